@@ -72,7 +72,7 @@ class ResolvedEvent:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRelation:
-    """A binary relation between two nodes. Without evidence it comes from the knowledge base (`source` says which file).
+    """A binary relation between two nodes. One without evidence comes from the knowledge base: `source` names the file.
 
     `object` is a literal where the predicate takes one (`holdsRole`).
     """
