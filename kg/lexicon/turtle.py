@@ -44,7 +44,7 @@ _SUBJECT_LINE = re.compile(r"^(?:(?P<prefix>[\w-]*):(?P<local>[\w.-]+)|<(?P<iri>
 
 @dataclass(slots=True)
 class Draft:
-    """What the files say of one thing, as it is gathered. `source` is the first file and line that describes it."""
+    """What the files say of one thing, as it is gathered. `source` is the file and line that gives its class."""
 
     source: str
     type: str = ""
@@ -90,6 +90,8 @@ def _read_file(path: Path, drafts: dict[str, Draft]) -> Iterable[str]:
             continue
         where = f"{shown}:{lines[subject.value]}" if subject.value in lines else shown
         draft = drafts.setdefault(subject.value.removeprefix(BASE), Draft(where))
+        if triple.predicate.value == _TYPE:
+            draft.source = where
         if mistake := _state(draft, triple.predicate.value, triple.object):
             yield f"{where}: {mistake}"
 
