@@ -1,0 +1,128 @@
+"""A tokenized doc in, the same doc with tags, lemmas, tree, sentences and names out: the component spaCy calls."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from kg.nlp.english.labels import ROOT, read_labels
+from kg.nlp.english.lemmas import lemma, parse
+from kg.nlp.english.network import LABELS, Network
+from kg.nlp.english.reader import INSIDE, START, UNKNOWN, Analysis, Ints, Reader
+from kg.resources import package_file
+
+FACTORY = "plotgraph_english"
+# spaCy's own marks for white space and for the root, the same in all its pipelines.
+SPACE_POS, SPACE_TAG, SPACE_DEP, SPACY_ROOT = "SPACE", "_SP", "dep", "ROOT"
+# What is remembered of words is dropped beyond this many, to bound the memory of a long run.
+MEMORY = 500_000
+Hashes = NDArray[np.uint64]
+
+
+class English:
+    """The trained English pipeline as one component."""
+
+    def __init__(self, vocab: Vocab, folder: Path) -> None:
+        """Load the artefact; strings go into the vocabulary of the pipeline."""
+        self._folder = folder
+        self._vocab = vocab
+        labels = read_labels(folder / LABELS)
+        self.labels = tuple(SPACY_ROOT if label == ROOT else label for label in labels.dep)
+        self._network = Network(folder)
+        self._reader = Reader(self._network, labels)
+        self._upos = self._hashes(labels.upos)
+        self._xpos = self._hashes(labels.xpos)
+        self._dep = self._hashes(self.labels)
+        self._edits = [parse(edit) for edit in labels.lemma]
+        self._lemmas: dict[tuple[str, int], int] = {}
+
+    def __reduce__(self) -> tuple[type["English"], tuple[Vocab, Path]]:
+        """Another process loads the weights anew."""
+        return English, (self._vocab, self._folder)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate the doc; sentence starts that are already set stay as they are."""
+        words, places = _words(doc)
+        analysis = self._reader.read([doc[i].text for i in places], words) if len(places) else None
+        self._write(doc, places, analysis)
+        self._network.pieces.forget(MEMORY)
+        if len(self._lemmas) > MEMORY:
+            self._lemmas.clear()
+        return doc
+
+    def to_disk(self, path: Path, exclude: Any = ()) -> None:
+        """Write nothing: the weights are part of the package."""
+
+    def from_disk(self, path: Path, exclude: Any = ()) -> "English":
+        """Read nothing: the weights are part of the package."""
+        return self
+
+    def to_bytes(self, exclude: Any = ()) -> bytes:
+        """Write nothing: the weights are part of the package."""
+        return b""
+
+    def from_bytes(self, data: bytes, exclude: Any = ()) -> "English":
+        """Read nothing: the weights are part of the package."""
+        return self
+
+    def _hashes(self, strings: tuple[str, ...]) -> Hashes:
+        return np.array([self._vocab.strings.add(string) for string in strings], dtype=np.uint64)
+
+    def _lemma(self, word: str, edit: int) -> int:
+        known = self._lemmas.get((word, edit))
+        if known is None:
+            known = self._lemmas[word, edit] = self._vocab.strings.add(lemma(word, self._edits[edit]))
+        return known
+
+    def _write(self, doc: Doc, places: Ints, analysis: Analysis | None) -> None:
+        """Fill the doc in one go; white space hangs on the word before it, or on the first."""
+        table = np.zeros((len(doc), 5), dtype=np.uint64)
+        table[:, 0], table[:, 1], table[:, 3] = self._hashes((SPACE_POS, SPACE_TAG, SPACE_DEP))
+        table[:, 2] = [token.orth for token in doc] if len(places) < len(doc) else 0
+        heads = np.zeros(len(doc), dtype=np.int64)
+        if analysis is None:
+            table[:1, 3] = self._hashes((SPACY_ROOT,))
+        else:
+            texts = [doc[i].text for i in places.tolist()]
+            table[places, 0] = self._upos[analysis.upos]
+            table[places, 1] = self._xpos[analysis.xpos]
+            table[places, 2] = [self._lemma(w, e) for w, e in zip(texts, analysis.lemma.tolist(), strict=True)]
+            table[places, 3] = self._dep[analysis.dep]
+            before = np.searchsorted(places, np.arange(len(doc)), side="right") - 1
+            heads = places[np.maximum(before, 0)]
+            heads[places] = places[analysis.heads]
+        table[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
+        doc.from_array([POS, TAG, LEMMA, DEP, HEAD], table)
+        if analysis is not None:
+            doc.set_ents([Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in analysis.names])
+
+
+def _words(doc: Doc) -> tuple[Ints, Ints]:
+    """Return what is known of the sentence start of each word that is not white space, and the places of those."""
+    given = doc.to_array("SENT_START").astype(np.int64) if len(doc) else np.zeros(0, dtype=np.int64)
+    known, places = [], []
+    carried = UNKNOWN
+    for token, start in zip(doc, given.tolist(), strict=True):
+        if token.is_space:
+            if start == START or (start == UNKNOWN and token.text.count("\n") > 1):
+                carried = START
+            continue
+        known.append(carried if carried == START and start != INSIDE else start)
+        places.append(token.i)
+        carried = UNKNOWN
+    return np.array(known, dtype=np.int64), np.array(places, dtype=np.int64)
+
+
+@Language.factory(
+    FACTORY,
+    assigns=["token.pos", "token.tag", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.ents"],
+    default_config={"folder": None},
+)
+def make_english(nlp: Language, name: str, folder: str | None) -> English:
+    """Make the component; the folder is that of another artefact, for evaluation."""
+    return English(nlp.vocab, Path(folder) if folder else package_file("nlp", "model"))

@@ -1,0 +1,58 @@
+"""Scores of name tags in, spans out: the best sequence in which no name begins in its middle."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.nlp.english.labels import NAME_TAGS
+
+Span = tuple[int, int, str]
+OUTSIDE = NAME_TAGS.index("O")
+NEVER = -1e9
+
+
+def _forbidden() -> NDArray[np.float64]:
+    """Costs of going from one tag (row) to the next (column): I-X follows B-X and I-X only."""
+    costs = np.zeros((len(NAME_TAGS), len(NAME_TAGS)))
+    for j, tag in enumerate(NAME_TAGS):
+        if tag.startswith("I-"):
+            allowed = {f"B-{tag[2:]}", tag}
+            costs[[i for i, before in enumerate(NAME_TAGS) if before not in allowed], j] = NEVER
+    return costs
+
+
+STEPS = _forbidden()
+
+
+def best_tags(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Return the best allowed tag sequence; where the best tag of each word is allowed anyway, that is it."""
+    tags = scores.argmax(axis=1)
+    before = np.concatenate(([OUTSIDE], tags[:-1]))
+    if not STEPS[before, tags].any():
+        return tags
+    return _viterbi(scores)
+
+
+def _viterbi(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    shifted = scores.astype(np.float64)
+    shifted -= np.logaddexp.reduce(shifted, axis=1, keepdims=True)
+    best, back = shifted[0] + STEPS[OUTSIDE], []
+    for row in shifted[1:]:
+        ways = best[:, None] + STEPS
+        back.append(ways.argmax(axis=0))
+        best = ways.max(axis=0) + row
+    tags = [int(best.argmax())]
+    for came in reversed(back):
+        tags.append(int(came[tags[-1]]))
+    return np.array(tags[::-1])
+
+
+def spans(tags: NDArray[np.int64]) -> list[Span]:
+    """Return (start, end, label) of every name."""
+    found: list[Span] = []
+    for at in np.flatnonzero(tags).tolist():
+        mark, _, label = NAME_TAGS[tags[at]].partition("-")
+        if mark == "I" and found and found[-1][1:] == (at, label):
+            found[-1] = (found[-1][0], at + 1, label)
+        else:
+            found.append((at, at + 1, label))
+    return found

@@ -1,0 +1,87 @@
+"""Trained weights in, the artefact out: int8 ONNX graphs, vocabulary and label sets in one folder."""
+
+import shutil
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from kg.nlp.english import network as shipped
+from kg.nlp.english.labels import read_labels
+from kg.nlp.english.pieces import WordPieces
+from kg.train.network import LABEL_WIDTH, ArcLabels, Network
+from kg.train.run import LABELS, WEIGHTS
+from kg.train.start import base_folder
+
+OPSET = 17
+SAMPLE = ["Police", "in", "Springfield", "said", "on", "Monday", "that", "nobody", "was", "hurt", "."]
+# Small and decisive: what these heads cost in full precision is nothing beside the encoder.
+FULL_PRECISION = ("/upos/", "/xpos/", "/lemma/", "/names/", "/starts/")
+
+
+class Window(nn.Module):
+    """The network as it is asked at run time: one window, no padding, best tags only."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """Return the outputs that `kg.nlp.english.network` names."""
+        states = self.network.words(pieces, shapes, firsts, None)
+        answers, arcs = self.network.answers(states), self.network.arcs(states)
+        best = [scores[0].argmax(-1) for scores in (answers.upos, answers.xpos, answers.lemma)]
+        return (*best, answers.names[0], answers.starts[0], arcs.scores[0], arcs.dependents[0], arcs.governors[0])
+
+
+class BestLabel(nn.Module):
+    """The label of each arc."""
+
+    def __init__(self, labels: ArcLabels) -> None:
+        super().__init__()
+        self.arc_labels = labels
+
+    def forward(self, dependents: Tensor, governors: Tensor) -> Tensor:
+        """Return the number of the best label."""
+        return self.arc_labels(dependents, governors).argmax(-1)
+
+
+def export(run: Path, out: Path) -> None:
+    """Write the artefact of a training run."""
+    out.mkdir(parents=True, exist_ok=True)
+    labels = read_labels(run / LABELS)
+    network = Network(labels)
+    network.load_state_dict(torch.load(run / WEIGHTS, weights_only=True))
+    network.eval()
+    full = run / "model.onnx"
+    _write_window(network, base_folder() / shipped.VOCABULARY, full)
+    excluded = [n.name for n in onnx.load(full).graph.node if any(part in n.name for part in FULL_PRECISION)]
+    quantize_dynamic(
+        full, out / shipped.WEIGHTS, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=excluded
+    )
+    _write_labels(network, out / shipped.ARC_LABELS)
+    shutil.copyfile(base_folder() / shipped.VOCABULARY, out / shipped.VOCABULARY)
+    labels.write(out / shipped.LABELS)
+
+
+def _write_window(network: Network, vocabulary: Path, path: Path) -> None:
+    window = WordPieces(vocabulary).window(SAMPLE)
+    sample = tuple(torch.tensor([row]) for row in (window.numbers, window.shapes, window.firsts))
+    axes = {"pieces": {1: "pieces"}, "shapes": {1: "pieces"}, "firsts": {1: "words"}}
+    axes |= {name: {0: "words"} for name in shipped.OUTPUTS}
+    axes |= {"arcs": {0: "words", 1: "places"}, "governors": {0: "places"}}
+    torch.onnx.export(
+        Window(network), sample, path, input_names=["pieces", "shapes", "firsts"], output_names=list(shipped.OUTPUTS),
+        dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+    )
+
+
+def _write_labels(network: Network, path: Path) -> None:
+    sample = (torch.zeros(3, LABEL_WIDTH), torch.zeros(3, LABEL_WIDTH))
+    torch.onnx.export(
+        BestLabel(network.arc_labels), sample, path, input_names=["dependents", "governors"], output_names=["labels"],
+        dynamic_axes={"dependents": {0: "arcs"}, "governors": {0: "arcs"}, "labels": {0: "arcs"}},
+        opset_version=OPSET, dynamo=False,
+    )

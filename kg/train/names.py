@@ -1,0 +1,59 @@
+"""Name annotation (JSON lines, plain or gzipped) in, sentences with names out; and names laid onto a treebank."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from pathlib import Path
+
+from kg.train.corpus import Names, Sentence, Span
+
+# Wikigold has no label for events: it calls them MISC.
+MERGED = {"wikigold": (("EVENT", "MISC"),)}
+
+
+def read_names(path: Path) -> Iterator[Sentence]:
+    """Yield the sentences of a name corpus in order."""
+    source = path.name.partition("-")[0]
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            names = Names(
+                spans=tuple((start, end, label) for start, end, label in row["entities"]),
+                unlabelled=tuple(row["unlabelled"]),
+                ignore=tuple((start, end) for start, end, *_ in row["ignore"]),
+                merged=MERGED.get(source, ()),
+            )
+            yield Sentence(tuple(row["words"]), tuple(row["spaces"]), document=source, names=names)
+
+
+def lay_names(treebank: Iterable[Sentence], named: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Give treebank sentences the names of the same text cut into other words; others stay without."""
+    by_text = {"".join(sentence.words): sentence for sentence in named}
+    for sentence in treebank:
+        source = by_text.get("".join(sentence.words))
+        yield sentence.with_names(_moved(source, sentence)) if source else sentence
+
+
+def _moved(source: Sentence, target: Sentence) -> Names:
+    """Move spans by letters; a span that begins or ends inside a word of the target becomes one to ignore."""
+    assert source.names is not None
+    starts = {at: i for i, at in enumerate(accumulate((len(w) for w in target.words), initial=0))}
+    ends = list(accumulate((len(w) for w in source.words), initial=0))
+    spans: list[Span] = []
+    ignore: list[tuple[int, int]] = []
+    for start, end, label in source.names.spans:
+        first, last = starts.get(ends[start]), starts.get(ends[end])
+        if first is not None and last is not None:
+            spans.append((first, last, label))
+        else:
+            ignore.append(_touched(starts, ends[start], ends[end]))
+    ignore += [_touched(starts, ends[start], ends[end]) for start, end in source.names.ignore]
+    return Names(tuple(spans), source.names.unlabelled, tuple(ignore), source.names.merged)
+
+
+def _touched(starts: dict[int, int], start: int, end: int) -> tuple[int, int]:
+    """Return the words that overlap the letters from start to end."""
+    first = max(i for at, i in starts.items() if at <= start)
+    last = min(i for at, i in starts.items() if at >= end)
+    return first, last

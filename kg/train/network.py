@@ -1,0 +1,143 @@
+"""The network: a BERT encoder with case shapes, and one light head per question."""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from kg.nlp.english.labels import NAME_TAGS, Labels
+from kg.nlp.english.pieces import SHAPES
+
+WIDTH, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
+ARC_WIDTH, LABEL_WIDTH = 256, 256
+
+
+class Block(nn.Module):
+    """One transformer layer, post-norm as in BERT, with a single matrix for query, key and value."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def attend(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """Mix the states of a window; without a mask, in plain operations that export well."""
+        batch, length, _ = states.shape
+        parts = self.qkv(states).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        query, key, value = parts[0], parts[1], parts[2]
+        if mask is not None:
+            rate = self.dropout.p if self.training else 0.0
+            mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, dropout_p=rate)
+        else:
+            scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5
+            mixed = scores.softmax(-1) @ value
+        return self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
+
+    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """Attention, then the two-layer network, each added to its input and normalized."""
+        states = self.norm_attention(states + self.dropout(self.attend(states, mask)))
+        inner = F.gelu(self.up(states))
+        return self.norm_output(states + self.dropout(self.down(inner)))
+
+
+class Encoder(nn.Module):
+    """Pieces and case shapes in, one state per piece out."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(VOCABULARY, WIDTH)
+        self.places = nn.Embedding(POSITIONS, WIDTH)
+        self.shapes = nn.Embedding(len(SHAPES), WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.blocks = nn.ModuleList([Block(dropout) for _ in range(LAYERS)])
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
+        """Encode; the mask tells true pieces from padding."""
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        states = self.pieces(pieces) + self.places(places) + self.shapes(shapes)
+        states = self.dropout(self.norm(states))
+        wide = None if mask is None else mask[:, None, None, :]
+        for block in self.blocks:
+            states = block(states, wide)
+        return states
+
+
+class Answers(NamedTuple):
+    """What the heads say of each word; `dependents` and `governors` have the root at place 0."""
+
+    upos: Tensor
+    xpos: Tensor
+    lemma: Tensor
+    names: Tensor
+    starts: Tensor
+
+
+class Arcs(NamedTuple):
+    """Arc scores [word, head] and the two views of each word from which an arc's label is read."""
+
+    scores: Tensor
+    dependents: Tensor
+    governors: Tensor
+
+
+def _view(width: int) -> nn.Sequential:
+    return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), nn.Dropout(0.2))
+
+
+class ArcLabels(nn.Module):
+    """The label of an arc from the views of its two ends: half multiplied, half added."""
+
+    def __init__(self, labels: int) -> None:
+        super().__init__()
+        self.label = nn.Linear(LABEL_WIDTH, labels)
+
+    def forward(self, dependent: Tensor, governor: Tensor) -> Tensor:
+        """Score every label of every given arc."""
+        half = LABEL_WIDTH // 2
+        product = dependent[..., :half] * governor[..., :half]
+        added = F.relu(dependent[..., half:] + governor[..., half:])
+        return self.label(torch.cat([product, added], -1))
+
+
+class Network(nn.Module):
+    """One encoder, all heads."""
+
+    def __init__(self, labels: Labels, dropout: float = 0.15) -> None:
+        super().__init__()
+        self.encoder = Encoder()
+        self.dropout = nn.Dropout(dropout)
+        self.upos = nn.Linear(WIDTH, len(labels.upos))
+        self.xpos = nn.Linear(WIDTH, len(labels.xpos))
+        self.lemma = nn.Linear(WIDTH, len(labels.lemma))
+        self.names = nn.Linear(WIDTH, len(NAME_TAGS))
+        self.starts = nn.Linear(WIDTH, 1)
+        self.arc_dependent, self.arc_head = _view(ARC_WIDTH), _view(ARC_WIDTH)
+        self.label_dependent, self.label_head = _view(LABEL_WIDTH), _view(LABEL_WIDTH)
+        self.arc = nn.Linear(ARC_WIDTH, ARC_WIDTH)
+        self.arc_bias = nn.Linear(ARC_WIDTH, 1)
+        self.arc_labels = ArcLabels(len(labels.dep))
+
+    def words(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the state of each word's first piece, after that of the opening mark, which stands for the root."""
+        states = self.encoder(pieces, shapes, mask)
+        index = firsts.unsqueeze(-1).expand(-1, -1, WIDTH)
+        return self.dropout(torch.cat([states[:, :1], torch.gather(states, 1, index)], 1))
+
+    def answers(self, states: Tensor) -> Answers:
+        """Score tags, lemma edits, names and sentence starts of every word."""
+        words = states[:, 1:]
+        starts = self.starts(words).squeeze(-1)
+        return Answers(self.upos(words), self.xpos(words), self.lemma(words), self.names(words), starts)
+
+    def arcs(self, states: Tensor) -> Arcs:
+        """Score every pair of word and head."""
+        heads = self.arc_head(states)
+        scores = self.arc(self.arc_dependent(states[:, 1:])) @ heads.transpose(1, 2)
+        scores = scores + self.arc_bias(heads).transpose(1, 2)
+        return Arcs(scores, self.label_dependent(states[:, 1:]), self.label_head(states))
