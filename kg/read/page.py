@@ -1,0 +1,53 @@
+"""A saved web page in, its article out: the main text, and title, date, publisher, author from its metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from trafilatura import bare_extraction
+
+from kg.errors import InputError
+from kg.model import Document
+from kg.read.article import article
+from kg.read.charset import normalize
+from kg.read.head import Known
+from kg.read.plain import too_long, whole_text
+from kg.read.source import ReadOptions, Source
+
+MARKUP_FACTOR = 20  # a page's scripts, styles and pictures within it may be so many times longer than its text
+# The date of publication, never a guess from anywhere on the page: a false date misplaces every event.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01", "outputformat": "%Y-%m-%d"}
+
+
+def read(source: Source, content: Iterator[bytes], options: ReadOptions) -> Iterator[Document | InputError]:
+    """The article of a web page."""
+    markup, sha256 = whole_text(source, content, MARKUP_FACTOR * options.max_characters)
+    extracted = _extract(source, markup)
+    text = normalize(extracted.text or "") if extracted else ""
+    if not extracted or not text.strip():
+        raise InputError(f"{source.name}: no article found in this page; save its text as .txt if there is one")
+    if len(text) > options.max_characters:
+        raise too_long(source.name, options.max_characters)
+    hints = Known(_clean(extracted.title), _clean(extracted.date), _clean(extracted.sitename),
+                  _clean(extracted.author), _clean(extracted.url))
+    if hints.title and hints.title not in text:
+        text = f"{hints.title}\n\n{text}"
+    yield article(source.name, text, sha256, hints, _headings(extracted))
+
+
+def _extract(source: Source, markup: str) -> Any:
+    try:
+        return bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=True,
+                               date_extraction_params=dict(_DATES))
+    except (RecursionError, ValueError, AssertionError) as error:
+        raise InputError(f"{source.name}: malformed HTML ({type(error).__name__}); save its text as .txt") from error
+
+
+def _headings(extracted: Any) -> list[str]:
+    heads = extracted.body.iter("head") if extracted.body is not None else ()
+    return [" ".join(normalize("".join(head.itertext())).split()) for head in heads]
+
+
+def _clean(value: str | None) -> str | None:
+    return " ".join(normalize(value).split()) or None if value else None
