@@ -33,6 +33,7 @@ class Layout:
     months: Mapping[str, int]
     dates: tuple[Pattern[str], ...]
     beside_dates: tuple[Pattern[str], ...]
+    weekday_before: Pattern[str]
     published_label: Pattern[str]
     updated_label: Pattern[str]
     datelines: tuple[Pattern[str], ...]
@@ -40,6 +41,7 @@ class Layout:
     lines: Mapping[str, Pattern[str]]
     bullet: Pattern[str]
     copyright: Pattern[str]
+    byline_publisher: Pattern[str]
     labels: Mapping[str, str]
     columns: Mapping[str, str]
     menu_words: frozenset[str]
@@ -77,10 +79,12 @@ class _Compiler:
             months={name: int(number) for name, number in self.months.items()},
             dates=self.patterns(self.entry("dates"), re.IGNORECASE),
             beside_dates=self.patterns(self.entry("beside_dates")),
+            weekday_before=self.one("weekday_before"),
             published_label=self.one("published_labels"), updated_label=self.one("updated_labels"),
             datelines=self.patterns(datelines.get("any_case")), mixed_datelines=self.patterns(datelines.get("mixed")),
             lines={kind: self.line_kind(kind) for kind in LINE_KINDS},
             bullet=self.one("bullets"), copyright=self.one("copyright_publishers"),
+            byline_publisher=self.one("byline_publishers"),
             labels=self.names("labels"), columns=self.names("columns"),
             menu_words=frozenset(map(str.casefold, self.words("menu_words"))),
             function_words=frozenset(self.words("function_words")))

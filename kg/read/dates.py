@@ -48,7 +48,7 @@ def is_date_line(text: str, layout: Layout) -> bool:
     if not found:
         return False
     rest = other_than_dates(text, found, layout)
-    before = text[:found[0].start].rstrip()
+    before = layout.weekday_before.sub("", text[:found[0].start]).rstrip()
     set_apart = not before or not before[-1].isalnum() or before.upper() == before
     labeled = layout.published_label.search(before) or layout.updated_label.search(before)
     byline = rest and layout.lines["bylines"].fullmatch(rest)

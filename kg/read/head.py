@@ -96,13 +96,25 @@ def _foot(page: Page) -> Sequence[Line]:
 def _publisher(page: Page, layout: Layout) -> str | None:
     """The agency of the dateline or of a line with the date, else who signs the article or owns the copyright."""
     agency = page.dateline.groupdict().get("agency") if page.dateline else None
+    byline = _byline_publisher(page, layout)
     if agency and not any(character.isdigit() for character in agency):
-        return _cased(agency, page)
+        return byline if byline and _initials(byline) == agency else _cased(agency, page)
+    if byline:
+        return byline
     for i in range(min(page.body, len(page.lines))):
         match = _AGENCY.search(page.lines[i].text) if page.kinds[i] is Kind.DATE else None
         if match and match[1].strip()[:1].isupper():
             return _cased(match[1], page)
     return _signature(page, layout)
+
+
+def _byline_publisher(page: Page, layout: Layout) -> str | None:
+    bylines = (line.text for line, kind in zip(page.lines, page.kinds, strict=True) if kind is Kind.BYLINE)
+    return next((match["publisher"] for text in bylines if (match := layout.byline_publisher.fullmatch(text))), None)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _signature(page: Page, layout: Layout) -> str | None:

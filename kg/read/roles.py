@@ -104,7 +104,7 @@ class _Body:
     def role(self, i: int) -> Role:
         """The role of a line that is not in a run of short ones."""
         kind = self.kinds[i]
-        if kind is Kind.OPENER:
+        if kind in (Kind.OPENER, Kind.END):
             self.in_links = True
             return Role.ASIDE
         if self.in_links and not self.resumes(i):
