@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.extract import Reader, explain, extract
 from kg.model import Document
 from kg.model.record import dumps
-from kg.read import Options, expand, read
+from kg.read import ReadOptions, expand, read
 
 
 @click.command(epilog="""
@@ -51,4 +51,4 @@ def command(inputs: tuple[str, ...], output: Path | None, model: str | None, nam
 
 def _documents(inputs: tuple[str, ...]) -> Iterator[Document | InputError]:
     for source in expand(inputs):
-        yield from read(source, Options())
+        yield from read(source, ReadOptions())
