@@ -2,10 +2,10 @@
 
 from kg.model.document import Document, Span
 from kg.model.extraction import Entity, Event, Evidence, Extraction, Mention, Relation, When
-from kg.model.graph import Graph, Node, Quote, ResolvedEvent, ResolvedRelation
+from kg.model.graph import Account, Graph, Node, Quote, ResolvedEvent, ResolvedRelation
 from kg.model.judgement import Judgement, Verdict
 
 __all__ = [
-    "Document", "Entity", "Event", "Evidence", "Extraction", "Graph", "Judgement", "Mention", "Node", "Quote",
-    "Relation", "ResolvedEvent", "ResolvedRelation", "Span", "Verdict", "When",
+    "Account", "Document", "Entity", "Event", "Evidence", "Extraction", "Graph", "Judgement", "Mention", "Node",
+    "Quote", "Relation", "ResolvedEvent", "ResolvedRelation", "Span", "Verdict", "When",
 ]

@@ -49,11 +49,26 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What one document says of an event, before sources were weighed against each other.
+
+    `counts` holds `killed`, `injured` and, by role, how many persons or things fill it.
+    """
+
+    document: str
+    roles: Mapping[str, tuple[str, ...]]
+    times: tuple[When, ...] = ()
+    stage: str | None = None
+    factuality: str = "reported"
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class ResolvedEvent:
     """An event, perhaps told by several documents. `roles` maps a role to sorted IRIs of nodes or events.
 
     `attributes` as in `kg.model.extraction.Event`; `independent_sources` counts near-duplicate copies once;
-    `times` are all dates that sources give, the best supported first.
+    `times` are all dates that sources give, the best supported first; `accounts` what each document says, by document.
     """
 
     iri: str
@@ -68,6 +83,7 @@ class ResolvedEvent:
     confidence: float = 1.0
     independent_sources: int = 1
     attributes: Mapping[str, str | int] = field(default_factory=dict)
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

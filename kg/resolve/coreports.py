@@ -1,0 +1,82 @@
+"""Reports in, clusters of reports that tell of one event out, and links between the nameless who fill its seats."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kg.resolve.background import Background
+from kg.resolve.cluster import Link, cluster
+from kg.resolve.decisions import Decisions
+from kg.resolve.happenings import MERGE, Two, compare, conflict
+from kg.resolve.reports import Report, Thing
+
+LARGE = 40  # a larger block is compared with near neighbors in time only: 780 pairs at most
+NEIGHBORS = 20
+
+NOTHING: Decisions[Report] = Decisions()
+
+
+def one_event(found: Sequence[Report], things: Mapping[int, Thing], background: Background,
+              decisions: Decisions[Report] = NOTHING) -> list[list[Report]]:
+    """Clusters of reports, each in the order of their keys."""
+    links = [Link(two.left, two.right, comparison.score) for two in candidates(found, things, background)
+             if (comparison := compare(two)).score >= MERGE and not comparison.veto]
+
+    def exclude(left: Report, right: Report) -> str:
+        return conflict(Two(left, right, things, background))
+
+    return cluster(found, [*links, *decisions.links], decisions.beside(exclude))
+
+
+def candidates(found: Sequence[Report], things: Mapping[int, Thing], background: Background) -> Iterator[Two]:
+    """Pairs of reports of one type that share a filler, once, in the order of their keys."""
+    ordered = sorted(found, key=lambda report: report.key)
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, report in enumerate(ordered):
+        for key in _keys(report, things):
+            blocks[key].append(number)
+    for left, right in sorted({pair for members in blocks.values() for pair in _within(members, ordered)}):
+        yield Two(ordered[left], ordered[right], things, background)
+
+
+def _keys(report: Report, things: Mapping[int, Thing]) -> Iterator[tuple[str, ...]]:
+    fillers = {number for numbers in report.seats.values() for number in numbers}
+    states = sorted(number for number in fillers if things[number].type == "State")
+    for number in fillers.difference(states):
+        yield (report.event.type, str(number))
+    for pair in combinations(states, 2):  # one state alone is in half of all reports
+        yield (report.event.type, *map(str, pair))
+
+
+def _within(members: list[int], reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    if len(members) <= LARGE:
+        yield from combinations(members, 2)
+        return
+    timely = sorted(members, key=lambda number: (_when(reports[number]), number))
+    for place, left in enumerate(timely):
+        yield from ((min(left, right), max(left, right)) for right in timely[place + 1:place + 1 + NEIGHBORS])
+
+
+def _when(report: Report) -> str:
+    known = report.time or report.told
+    return known.first.isoformat() if known else "9999"
+
+
+def same_people(groups: Sequence[Sequence[Report]]) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
+    """Nameless things that are one because they alone fill one seat of one event in two documents.
+
+    Each is given as the number of its document and its id there.
+    """
+    for group in groups:
+        for left, right in combinations(group, 2):
+            if left.document != right.document:
+                yield from _same_seat(left, right)
+
+
+def _same_seat(left: Report, right: Report) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
+    for seat in sorted(left.unnamed.keys() & right.unnamed.keys()):
+        ours, theirs = left.unnamed[seat], right.unnamed[seat]
+        if len(ours) == len(theirs) == 1 and ours[0].type == theirs[0].type:
+            yield (left.document, ours[0].id), (right.document, theirs[0].id)

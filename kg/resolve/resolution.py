@@ -1,0 +1,164 @@
+"""The steps of resolution in their order: extractions and background in, the graph and what stays doubtful out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.lexicon.fold import key as folded
+from kg.model import Extraction, Graph, Judgement, Node, ResolvedEvent
+from kg.resolve import compare as names
+from kg.resolve.background import Background
+from kg.resolve.block import pairs
+from kg.resolve.cluster import Link, cluster
+from kg.resolve.compare import Comparison, Pair
+from kg.resolve.copies import Copies
+from kg.resolve.coreports import one_event, same_people
+from kg.resolve.decisions import Decisions, decide, finder
+from kg.resolve.events import event_iri, merged
+from kg.resolve.nodes import Group, best_type, known_node, name_groups, node
+from kg.resolve.profile import Profile, profiles
+from kg.resolve.relations import pulled, relations
+from kg.resolve.reports import Report, Thing, reports
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two nodes that a person should look at, by IRI, with the reasons for and against."""
+
+    left: str
+    right: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The resolved graph, and the pairs that nearly were one, the likeliest first."""
+
+    graph: Graph
+    doubts: tuple[Doubt, ...]
+
+
+def ordered(extractions: Iterable[Extraction]) -> list[Extraction]:
+    """By document, each once: a file given twice is one document."""
+    return sorted({extraction.document.id: extraction for extraction in extractions}.values(),
+                  key=lambda extraction: extraction.document.id)
+
+
+def run(extractions: Sequence[Extraction], background: Background, judgements: Sequence[Judgement]) -> Resolution:
+    """The resolution of extractions that are in order."""
+    found = profiles(extractions, background.identity)
+    compared = [(pair, comparison) for pair in pairs(found, extractions, background)
+                if (comparison := names.compare(pair)).score >= names.DOUBT]
+    groups = _identify(found, compared, extractions, background, judgements)
+    told = _reports(groups, extractions, background, judgements)
+    groups = _with_people(groups, told)
+    iris = name_groups(groups, extractions, background)
+    where = _where(extractions, groups, iris)
+    graph = _graph(extractions, groups, iris, told, where, background)
+    return Resolution(graph, tuple(_doubts(compared, groups, iris, judgements)))
+
+
+Compared = Sequence[tuple[Pair, Comparison]]
+
+
+def _identify(found: Sequence[Profile], compared: Compared, extractions: Sequence[Extraction],
+              background: Background, judgements: Sequence[Judgement]) -> list[Group]:
+    """Clusters of profiles. Judgements name nodes as they are without them, so that they outlive a rebuild."""
+    links = [Link(pair.left, pair.right, comparison.score) for pair, comparison in compared
+             if comparison.score >= names.MERGE and not comparison.veto]
+
+    def conflict(left: Profile, right: Profile) -> str:
+        return names.conflict(Pair(left, right, background))
+
+    groups = cluster(found, links, conflict)
+    if not judgements:
+        return groups
+    named = dict(zip(name_groups(groups, extractions, background), groups, strict=True))
+    decisions: Decisions[Profile] = decide(judgements, finder(named, lambda profile: " ".join(profile.words), folded))
+    return cluster(found, [*links, *decisions.links], decisions.beside(conflict))
+
+
+def _reports(groups: Sequence[Group], extractions: Sequence[Extraction], background: Background,
+             judgements: Sequence[Judgement]) -> list[list[Report]]:
+    """Clusters of reports."""
+    things = [Thing(number, best_type(group, background), any(profile.named for profile in group))
+              for number, group in enumerate(groups)]
+    local: list[dict[str, Thing]] = [{} for _ in extractions]
+    for thing, group in zip(things, groups, strict=True):
+        for profile in group:
+            for occurrence in profile.occurrences:
+                local[occurrence.document][occurrence.entity.id] = thing
+    found = list(reports(extractions, local, background))
+    numbered = dict(enumerate(things))
+    clusters = one_event(found, numbered, background)
+    if any(judgement.left.startswith("event/") for judgement in judgements):
+        named = {event_iri(group, extractions): group for group in clusters}
+        decisions: Decisions[Report] = decide(judgements, lambda iri: named.get(iri, ()))
+        clusters = one_event(found, numbered, background, decisions)
+    return clusters
+
+
+def _with_people(groups: Sequence[Group], told: Sequence[Sequence[Report]]) -> list[Group]:
+    """The clusters, where the nameless who fill one seat of one event have become one."""
+    nameless = {(profile.occurrences[0].document, profile.occurrences[0].entity.id): profile
+                for group in groups for profile in group if not profile.named}
+    links = [Link(nameless[left], nameless[right], 1.0) for left, right in same_people(told)
+             if left in nameless and right in nameless]
+    kept = [group for group in groups if any(profile.named for profile in group)]
+    return [*kept, *cluster(list(nameless.values()), links, _one_document)]
+
+
+def _one_document(left: Profile, right: Profile) -> str:
+    return "one document tells them apart" if left.documents & right.documents else ""
+
+
+Where = list[dict[str, str]]
+
+
+def _where(extractions: Sequence[Extraction], groups: Sequence[Group], iris: Sequence[str]) -> Where:
+    where: Where = [{} for _ in extractions]
+    for group, iri in zip(groups, iris, strict=True):
+        for profile in group:
+            for occurrence in profile.occurrences:
+                where[occurrence.document][occurrence.entity.id] = iri
+    return where
+
+
+def _graph(extractions: Sequence[Extraction], groups: Sequence[Group], iris: Sequence[str],
+           told: Sequence[Sequence[Report]], where: Where, background: Background) -> Graph:
+    nodes = {iri: node(iri, group, extractions, background) for iri, group in zip(iris, groups, strict=True)}
+    entries = {iri: background.knowledge.entries[iri] for iri in sorted(nodes) if iri in background.knowledge.entries}
+    needed = {entry.iri: entry for entry in pulled(entries, background)}
+    nodes |= {iri: known_node(entry) for iri, entry in needed.items()}
+    documents = [extraction.document for extraction in extractions]
+    return Graph(
+        tuple(documents), tuple(nodes[iri] for iri in sorted(nodes)),
+        tuple(sorted(_events(extractions, told, where, nodes, background), key=lambda event: event.iri)),
+        tuple(relations(extractions, where, {**entries, **needed})))
+
+
+def _events(extractions: Sequence[Extraction], told: Sequence[Sequence[Report]], where: Where,
+            nodes: Mapping[str, Node], background: Background) -> Iterator[ResolvedEvent]:
+    copies = Copies({extraction.document.id: extraction.document for extraction in extractions})
+    iris = [event_iri(group, extractions) for group in told]
+    for iri, group in zip(iris, told, strict=True):
+        for report in group:
+            where[report.document][report.event.id] = iri
+    for iri, group in zip(iris, told, strict=True):
+        yield merged(iri, group, extractions, where, nodes, copies, background)
+
+
+def _doubts(compared: Compared, groups: Sequence[Group], iris: Sequence[str],
+            judgements: Sequence[Judgement]) -> Iterator[Doubt]:
+    """Pairs that score high enough for a look, are not one already, and were not judged."""
+    home = {profile.key: iri for group, iri in zip(groups, iris, strict=True) for profile in group}
+    judged = {frozenset((judgement.left, judgement.right)) for judgement in judgements}
+    best: dict[tuple[str, str], Comparison] = {}
+    for pair, comparison in sorted(compared, key=lambda item: -item[1].score):
+        left, right = sorted((home[pair.left.key], home[pair.right.key]))
+        if left != right and frozenset((left, right)) not in judged:
+            best.setdefault((left, right), comparison)
+    for (left, right), comparison in sorted(best.items(), key=lambda item: (-item[1].score, item[0])):
+        yield Doubt(left, right, comparison.score, (*comparison.reasons, *filter(None, [comparison.veto])))
