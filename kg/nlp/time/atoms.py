@@ -1,0 +1,61 @@
+"""A text in, rows of atoms out: what the patterns of `ontology/cues/time.yaml` match.
+
+Atoms are cut from the text, not taken from tokens, so that no tokenizer's habits with hyphens and periods matter.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from kg.lexicon.time import TimeGrammar
+
+_ATOM = re.compile(r"""
+    (?<![^\W_])[apAP]\.\s?[mM]\b\.?   # a.m.
+  | \d{1,3}(?:,\d{3})+(?!\d)          # 2,000 is never a year
+  | [^\W\d_]+\d\w*                    # M23, G20
+  | [^\W\d_]+ | \d+ | [-–—]{2} | \S""", re.VERBOSE)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+BREAK = "¶"
+_MARKS = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "¤", "‑": "-"})
+_DAY_HALF = re.compile(r"[ap]\.\s?m\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Atoms:
+    """Encoded text; where each atom starts in it; and the characters of the document that each stands for."""
+
+    encoded: str
+    places: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def characters(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the document that a stretch of the encoded text stands for."""
+        first, last = bisect_right(self.places, start) - 1, bisect_right(self.places, end - 1) - 1
+        return self.spans[first][0], self.spans[last][1]
+
+
+def atoms(text: str, grammar: TimeGrammar) -> Atoms:
+    """The atoms of a text."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in _ATOM.finditer(text):
+        if spans and _PARAGRAPH.search(text, spans[-1][1], match.start()):
+            words.append(BREAK)
+            spans.append((match.start(), match.start()))
+        words.append(_encode(match[0], grammar))
+        spans.append(match.span())
+    places, at = [], 1
+    for word in words:
+        places.append(at)
+        at += len(word) + 1
+    return Atoms(f" {' '.join(words)} ", tuple(places), tuple(spans))
+
+
+def _encode(word: str, grammar: TimeGrammar) -> str:
+    """Lower case; a word that is a time only with a capital and has none is made unlike all words."""
+    lower = word.translate(_MARKS).lower()
+    if _DAY_HALF.fullmatch(lower):
+        return f"{lower[0]}.m."
+    return f"_{lower}" if lower in grammar.capital and word[0].islower() else lower.replace(" ", "")
