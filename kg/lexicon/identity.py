@@ -13,7 +13,7 @@ from kg.errors import KnowledgeError
 from kg.lexicon import yamlfile
 from kg.resources import ontology
 
-_KEYS = ("nameless", "common_names", "folders", "context", "particles", "spellings", "pull", "events")
+_KEYS = ("nameless", "common_names", "generic_words", "folders", "context", "particles", "spellings", "pull", "events")
 _EVENT_KEYS = ("seats", "telling", "apart", "complete", "require", "stages", "vague", "counts", "factuality")
 
 
@@ -26,7 +26,7 @@ class EventIdentity:
     apart: frozenset[str]
     complete: Mapping[str, str]
     require: Mapping[str, str]
-    stages: tuple[frozenset[str], ...]
+    stages: tuple[tuple[str, ...], ...]
     vague: frozenset[str]
     counts: tuple[str, ...]
     factuality: tuple[str, ...]
@@ -38,6 +38,7 @@ class Identity:
 
     nameless: frozenset[str]
     common_names: frozenset[str]
+    generic_words: frozenset[str]
     folders: Mapping[str, str]
     context_relations: frozenset[str]
     context_attributes: frozenset[str]
@@ -64,6 +65,7 @@ def _identity(content: Mapping[str, Any]) -> Identity:
     context = content["context"]
     return Identity(
         frozenset(content["nameless"]), frozenset(content["common_names"]),
+        frozenset(content["generic_words"]),
         _pairs(content["folders"]),
         frozenset(context["relations"]), frozenset(context["attributes"]), frozenset(content["particles"]),
         tuple((re.compile(pattern), replacement) for pattern, replacement in content["spellings"]),
@@ -74,7 +76,7 @@ def _events(content: Mapping[str, Any]) -> EventIdentity:
     return EventIdentity(
         _pairs(content["seats"]), {kind: float(value) for kind, value in _pairs(content["telling"]).items()},
         frozenset(content["apart"]), _pairs(content["complete"]), _pairs(content["require"]),
-        tuple(frozenset(family) for family in content["stages"]),
+        tuple(tuple(family) for family in content["stages"]),
         frozenset(content["vague"]), tuple(content["counts"]), tuple(content["factuality"]))
 
 

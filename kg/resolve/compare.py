@@ -96,6 +96,7 @@ SCORES: dict[Callable[[Pair], float], float] = {
     same_context: 0.25,
     shared_companions: SHARED_AT_MOST,
 }
+NAMES = (same_name, same_bare_name, same_sound, same_bare_sound, similar_spelling)
 
 
 def compare(pair: Pair) -> Comparison:
@@ -115,6 +116,8 @@ def conflict(pair: Pair) -> str:
         return "different types"
     if left.words != right.words and left.documents & right.documents:
         return "one document tells them apart"
+    if min(len(left.words), len(right.words)) > 1 and not any(name(pair) for name in NAMES):
+        return "different names"  # what fits both, such as a surname, does not make them one
     return contradiction(left.context, right.context)
 
 

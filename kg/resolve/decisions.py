@@ -8,11 +8,33 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic
 
+from kg.lexicon.fold import key as folded
 from kg.model import Judgement, Verdict
 from kg.resolve.cluster import Conflict, Item, Link
 
 Key = tuple[str, ...]
 JUDGED = "judged different"
+
+
+class Known(Generic[Item]):
+    """Items by the IRI of the cluster they are in without judgements, and by name."""
+
+    def __init__(self, groups: Mapping[str, Sequence[Item]], name_of: Callable[[Item], str]) -> None:
+        self._groups = groups
+        self._home = {item.key: iri for iri, group in groups.items() for item in group}
+        self._named: dict[str, list[Item]] = defaultdict(list)
+        for group in groups.values():
+            for item in group:
+                self._named[name_of(item)].append(item)
+
+    def find(self, reference: str) -> Sequence[Item]:
+        """The items that an IRI or a name means."""
+        return self._groups.get(reference) or self._named.get(folded(reference)) or ()
+
+    def with_their_own(self, items: Sequence[Item]) -> list[Item]:
+        """The items with all that are one with them anyway, each once."""
+        homes = dict.fromkeys(self._home[item.key] for item in items)
+        return [item for iri in homes for item in self._groups[iri]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +55,17 @@ class Decisions(Generic[Item]):
         return either
 
 
-def decide(judgements: Sequence[Judgement], find: Callable[[str], Sequence[Item]]) -> Decisions[Item]:
-    """What the judgements say of the items that `find` knows by IRI or name; others concern other things."""
+def decide(judgements: Sequence[Judgement], known: Known[Item]) -> Decisions[Item]:
+    """What the judgements say of known items; those about other things are passed over."""
     links: list[Link[Item]] = []
     apart: set[frozenset[Key]] = set()
     for judgement in latest(judgements):
-        left, right = find(judgement.left), find(judgement.right)
+        left, right = known.find(judgement.left), known.find(judgement.right)
         if not left or not right:
             continue
         if judgement.verdict is Verdict.SAME:
-            row = [*left, *right]
-            links += [Link(a, b, 1.0, decided=True) for a, b in pairwise(row) if a.key != b.key]
+            row = known.with_their_own([*left, *right])
+            links += [Link(a, b, 1.0, decided=True) for a, b in pairwise(row)]
         elif judgement.verdict is Verdict.DIFFERENT:
             apart |= {frozenset((a.key, b.key)) for a in left for b in right if a.key != b.key}
     return Decisions(tuple(links), frozenset(apart))
@@ -54,17 +76,3 @@ def latest(judgements: Sequence[Judgement]) -> list[Judgement]:
     last = {frozenset((judgement.left, judgement.right)): judgement for judgement in judgements}
     return [judgement for judgement in judgements
             if last[frozenset((judgement.left, judgement.right))] is judgement]
-
-
-def finder(named: Mapping[str, Sequence[Item]], name_of: Callable[[Item], str],
-           fold: Callable[[str], str]) -> Callable[[str], Sequence[Item]]:
-    """Finds items by the IRI of their cluster or by name."""
-    by_name: dict[str, list[Item]] = defaultdict(list)
-    for group in named.values():
-        for item in group:
-            by_name[name_of(item)].append(item)
-
-    def find(reference: str) -> Sequence[Item]:
-        return named.get(reference) or by_name.get(fold(reference)) or ()
-
-    return find

@@ -59,6 +59,11 @@ def same_news(two: Two) -> float:
     return float(_apart(two) is None and (close or two.left.document == two.right.document))
 
 
+def no_common_time(two: Two) -> float:
+    """Nothing says that both are of the same days."""
+    return float(_apart(two) is None and not same_news(two))
+
+
 def same_kind(two: Two) -> float:
     """The same kind of attack or legal step."""
     ours, theirs = _kinds(two.left, two), _kinds(two.right, two)
@@ -85,6 +90,7 @@ SCORES: dict[Callable[[Two], float], float] = {
     same_time: 0.25,
     near_time: 0.05,
     same_news: 0.15,
+    no_common_time: -0.15,
     same_kind: 0.1,
     same_counts: 0.15,
     one_story: 0.05,
@@ -111,7 +117,7 @@ def _types(two: Two) -> str:
 
 def _stages(two: Two) -> str:
     stages = {two.left.event.stage, two.right.event.stage} - {None}
-    together = any(stages <= family for family in two.background.identity.events.stages)
+    together = any(stages <= set(family) for family in two.background.identity.events.stages)
     return "" if len(stages) < 2 or together else "different stages"
 
 

@@ -78,7 +78,8 @@ def _key(entity: Entity, context: Context, document: str, identity: Identity) ->
 
 def _is_bare(entity: Entity, identity: Identity) -> bool:
     own = [word for word in words(entity.name) if word not in identity.particles]
-    return entity.type in identity.common_names or (entity.type == "Person" and len(own) < 2)
+    short = entity.type == "Person" and len(own) < 2
+    return short or entity.type in identity.common_names or identity.generic_words.issuperset(own)
 
 
 def _profile(key: tuple[str, ...], occurrences: list[Occurrence], context: Context, identity: Identity) -> Profile:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.lexicon.fold import key as folded
 from kg.model import Extraction, Graph, Judgement, Node, ResolvedEvent
 from kg.resolve import compare as names
 from kg.resolve.background import Background
@@ -14,7 +13,7 @@ from kg.resolve.cluster import Link, cluster
 from kg.resolve.compare import Comparison, Pair
 from kg.resolve.copies import Copies
 from kg.resolve.coreports import one_event, same_people
-from kg.resolve.decisions import Decisions, decide, finder
+from kg.resolve.decisions import Decisions, Known, decide
 from kg.resolve.events import event_iri, merged
 from kg.resolve.nodes import Group, best_type, known_node, name_groups, node
 from kg.resolve.profile import Profile, profiles
@@ -76,7 +75,7 @@ def _identify(found: Sequence[Profile], compared: Compared, extractions: Sequenc
     if not judgements:
         return groups
     named = dict(zip(name_groups(groups, extractions, background), groups, strict=True))
-    decisions: Decisions[Profile] = decide(judgements, finder(named, lambda profile: " ".join(profile.words), folded))
+    decisions: Decisions[Profile] = decide(judgements, Known(named, lambda profile: " ".join(profile.words)))
     return cluster(found, [*links, *decisions.links], decisions.beside(conflict))
 
 
@@ -95,7 +94,7 @@ def _reports(groups: Sequence[Group], extractions: Sequence[Extraction], backgro
     clusters = one_event(found, numbered, background)
     if any(judgement.left.startswith("event/") for judgement in judgements):
         named = {event_iri(group, extractions): group for group in clusters}
-        decisions: Decisions[Report] = decide(judgements, lambda iri: named.get(iri, ()))
+        decisions: Decisions[Report] = decide(judgements, Known(named, lambda report: ""))
         clusters = one_event(found, numbered, background, decisions)
     return clusters
 

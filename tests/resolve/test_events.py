@@ -8,7 +8,7 @@ BORDER = "agency/ken-border-guard"
 
 
 def detention(story, source, day, count=4, place="Altavera", date="2021-05-10", publisher=None, agent="Border Guard"):
-    told = story(source, date, publisher)
+    told = story(source, date, publisher, text=" ".join(f"{source}{n}" for n in range(30)))
     guard = told.entity("Agency", agent, iri=BORDER if agent == "Border Guard" else None)
     men = told.entity("People", f"{count} men", count=count)
     told.event("Detention", day, agent=[guard], patient=[men], place=[told.entity("City", place)])
