@@ -1,0 +1,95 @@
+// Names over the picture: the same size at any zoom, the most important first, and never one over another.
+
+const LABEL_SIZE = 12;
+const LONGEST = 34;
+let placed = [];             // boxes of the labels drawn last, in pixels of the picture
+const widths = new Map();
+
+function short(name) {
+  return name.length > LONGEST ? name.slice(0, LONGEST - 1).trimEnd() + "…" : name;
+}
+
+function widthOf(context, name) {
+  const key = context.font + name;
+  if (!widths.has(key)) widths.set(key, context.measureText(name).width);
+  return widths.get(key);
+}
+
+function collides(box) {
+  return placed.some(other => box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h);
+}
+
+function placeLabels(context, width, height) {
+  // The labels to draw now, as boxes; also what the SVG download draws.
+  const zoom = network.getScale(), { x: vx, y: vy } = network.getViewPosition();
+  const at = (x, y) => [(x - vx) * zoom + width / 2, (y - vy) * zoom + height / 2];
+  placed = [];
+  for (const item of labelOrder(zoom)) {
+    const [x, y] = at(item.x, item.y);
+    if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
+    context.font = `${item.bold ? "600 " : ""}${item.small ? LABEL_SIZE - 1 : LABEL_SIZE}px system-ui, sans-serif`;
+    const w = widthOf(context, item.name) + 6, h = LABEL_SIZE + 3;
+    const spots = item.center ? [[x - w / 2, y - h / 2]]
+      : [[x - w / 2, y + item.r * zoom + 1], [x + item.r * zoom + 1, y - h / 2], [x - w / 2, y - item.r * zoom - h - 1], [x - item.r * zoom - w - 1, y - h / 2]];
+    const spot = spots.find(([left, top]) => !collides({ x: left, y: top, w, h }));
+    if (spot) placed.push({ ...item, x: spot[0], y: spot[1], w, h, font: context.font });
+    else if (item.must) placed.push({ ...item, x: spots[0][0], y: spots[0][1], w, h, font: context.font });
+  }
+  return placed;
+}
+
+function labelOrder(zoom) {
+  const ids = shownNodes.getIds();
+  const items = ids.map(id => {
+    if (typeof id === "string") {
+      const group = bubbles.get(Number(id.slice(1)));
+      return { id, name: short(group.label), x: group.x, y: group.y + group.r * .6, r: 0, center: true, rank: group.count / 4, bold: false };
+    }
+    const node = nodes[id], front = node.layer === "Actor" || node.layer === "HostileAct";
+    const lit = id === selectedNode() || id === hovered;
+    return { id, name: short(node.label), x: node.x, y: node.y, r: radius(node, zoom), small: !front, faint: dimmed(id), bold: lit || node.size >= 20,
+             must: lit, rank: (lit ? 1e6 : 0) + (marked.has(id) ? 1e3 : 0) + (front ? 40 : 0) + node.degree };
+  });
+  const links = linkLabels();
+  return [...items.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)), ...links];
+}
+
+function linkLabels() {
+  // Names of links: those at the selected node, the chosen one, and all in a small picture seen from near.
+  const near = network.getScale() > 1.25 && shownLinks.length < 400;
+  const center = selectedNode();
+  const listed = shownLinks.get().filter(link => near || link.from === center || link.to === center || String(link.id) === state.link);
+  return listed.slice(0, 300).map(({ id, from, to }) => {
+    const link = typeof id === "number" ? links[id] : null;
+    const a = place(from), b = place(to);
+    const name = link ? label(link.label) : eventLinkName(id);
+    return name ? { id: `l${id}`, name, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, r: 0, center: true, small: true, italic: true, rank: 0 } : null;
+  }).filter(Boolean);
+}
+
+function eventLinkName(id) {
+  const match = /^v(\d+)/.exec(String(id));
+  return match ? nodes[Number(match[1])].class.label : "";
+}
+
+function place(id) {
+  return typeof id === "string" ? bubbles.get(Number(id.slice(1))) : nodes[id];
+}
+
+function drawLabels(context) {
+  const canvas = context.canvas, ratio = canvas.width / canvas.clientWidth || 1;
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  for (const item of placeLabels(context, canvas.clientWidth, canvas.clientHeight)) {
+    context.globalAlpha = item.faint ? .35 : 1;
+    context.font = item.font;
+    context.lineWidth = 3.5;
+    context.strokeStyle = theme.paper;
+    context.strokeText(item.name, item.x + 3, item.y + 1);
+    context.fillStyle = item.italic ? theme.faint : theme.ink;
+    context.fillText(item.name, item.x + 3, item.y + 1);
+  }
+  context.restore();
+}
