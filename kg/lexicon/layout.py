@@ -22,7 +22,7 @@ LINE_KINDS = ("furniture", "openers", "links", "stray", "bylines", "captions", "
 _CASED = {"bylines", "credits", "slug", "stray", "message_numbers", "publisher_lines"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """What tells the parts of a page apart. `lines` are patterns for whole lines, by kind.
 
@@ -42,6 +42,7 @@ class Layout:
     bullet: Pattern[str]
     copyright: Pattern[str]
     byline_publisher: Pattern[str]
+    byline_author: Pattern[str]
     labels: Mapping[str, str]
     columns: Mapping[str, str]
     menu_words: frozenset[str]
@@ -84,7 +85,7 @@ class _Compiler:
             datelines=self.patterns(datelines.get("any_case")), mixed_datelines=self.patterns(datelines.get("mixed")),
             lines={kind: self.line_kind(kind) for kind in LINE_KINDS},
             bullet=self.one("bullets"), copyright=self.one("copyright_publishers"),
-            byline_publisher=self.one("byline_publishers"),
+            byline_publisher=self.one("byline_publishers"), byline_author=self.one("byline_authors"),
             labels=self.names("labels"), columns=self.names("columns"),
             menu_words=frozenset(map(str.casefold, self.words("menu_words"))),
             function_words=frozenset(self.words("function_words")))

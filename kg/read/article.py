@@ -21,7 +21,7 @@ def articles(source: str, text: str, sha256: str, hints: Known | None = None) ->
     """The article or articles of a file of plain text. `text` must be normalized already."""
     layout = layouts.load()
     lines = logical_lines(text, layout)
-    bounds = [lines[i].start for i in split.starts(lines, [kind_of(line, layout) for line in lines], layout)]
+    bounds = [lines[i].start for i in split.starts(lines, [kind_of(line.text, layout) for line in lines], layout)]
     identity = document_id(source, text)
     if len(bounds) == 1:
         yield article(source, text, sha256, hints, identity=identity)
@@ -44,7 +44,7 @@ def article(source: str, text: str, sha256: str, hints: Known | None = None, hea
 
 def _page(text: str, hints: Known, headings: frozenset[str], layout: Layout) -> Page:
     lines = logical_lines(text, layout)
-    kinds = [Kind.HEADLINE if line.text in headings else kind_of(line, layout) for line in lines]
+    kinds = [Kind.HEADLINE if line.text in headings else kind_of(line.text, layout) for line in lines]
     assigned = roles.assign(lines, kinds, layout, hints.title)
     for i, line in enumerate(lines):
         if line.text in headings and assigned[i] is Role.BODY:

@@ -14,7 +14,7 @@ from kg.errors import InputError
 from kg.read.source import Source
 
 CHUNK = 1 << 20
-BOMB_BYTES, BOMB_RATIO = 64 << 20, 200  # news packs 3:1 to 20:1; deflate's ceiling, reached by bombs, is 1032:1
+BOMB_BYTES, BOMB_RATIO = 4 << 20, 200  # news packs 3:1 to 20:1; deflate's ceiling, reached by bombs, is 1032:1
 _GZIP = b"\x1f\x8b"
 _CONVERT = "convert it to text first"
 SIGNATURES = (

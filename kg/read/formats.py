@@ -57,11 +57,11 @@ def read(source: Source, options: ReadOptions) -> Iterator[Document | InputError
 
 def _reader(source: Source, head: bytes, options: ReadOptions) -> Reader:
     wanted = options.format or ending(source.name)
-    if wanted in READERS:
+    opening = decode(head[:4 * _SNIFFED])[:_SNIFFED]
+    if wanted in READERS and not (READERS[wanted] is plain.read and _PAGE.match(opening)):
         return READERS[wanted]
     if options.format:
         raise InputError(f"{source.name}: no reader for '{wanted}'{did_you_mean(wanted, READERS)}: {' '.join(READERS)}")
-    opening = decode(head[:4 * _SNIFFED])[:_SNIFFED]
     if wanted == ".json":
         raise InputError(f"{source.name}: JSON in one piece is not read; write one object a line, as .jsonl")
     if _PAGE.match(opening):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from re import Match
+from re import Match, Pattern
 
 from kg.lexicon.layout import Layout
 from kg.read import dates
@@ -45,7 +45,8 @@ def known(page: Page, hints: Known, layout: Layout) -> Known:
     date = hints.date or _labeled_date(labels.get("date"), layout) or _date(page, layout)
     publisher = hints.publisher or labels.get("publisher") or _publisher(page, layout)
     title = hints.title or labels.get("title") or _title(page)
-    return replace(hints, title=title, date=date, publisher=publisher, author=hints.author or labels.get("author"),
+    author = hints.author or labels.get("author") or _byline(page, layout.byline_author, "author")
+    return replace(hints, title=title, date=date, publisher=publisher, author=author,
                    url=hints.url or labels.get("url"))
 
 
@@ -96,7 +97,7 @@ def _foot(page: Page) -> Sequence[Line]:
 def _publisher(page: Page, layout: Layout) -> str | None:
     """The agency of the dateline or of a line with the date, else who signs the article or owns the copyright."""
     agency = page.dateline.groupdict().get("agency") if page.dateline else None
-    byline = _byline_publisher(page, layout)
+    byline = _byline(page, layout.byline_publisher, "publisher")
     if agency and not any(character.isdigit() for character in agency):
         return byline if byline and _initials(byline) == agency else _cased(agency, page)
     if byline:
@@ -108,9 +109,10 @@ def _publisher(page: Page, layout: Layout) -> str | None:
     return _signature(page, layout)
 
 
-def _byline_publisher(page: Page, layout: Layout) -> str | None:
+def _byline(page: Page, pattern: Pattern[str], group: str) -> str | None:
+    """What a byline says: `By Name Surname, Publisher`."""
     bylines = (line.text for line, kind in zip(page.lines, page.kinds, strict=True) if kind is Kind.BYLINE)
-    return next((match["publisher"] for text in bylines if (match := layout.byline_publisher.fullmatch(text))), None)
+    return next((match[group] for text in bylines if (match := pattern.match(text))), None)
 
 
 def _initials(name: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from kg.lexicon.layout import Layout, column_key
 from kg.read import dates
-from kg.read.lines import Line, ended
+from kg.read.lines import ended
 
 PROSE_WORDS = 12  # a sentence of this many words is news; a shorter one may stand on a button
 LONG_WORDS = 26  # no headline has more words; a line that does is prose even without a full stop
@@ -49,9 +50,9 @@ _BY_PATTERN = (
 )
 
 
-def kind_of(line: Line, layout: Layout) -> Kind:
+@lru_cache(maxsize=4096)
+def kind_of(text: str, layout: Layout) -> Kind:
     """What a line looks like by itself."""
-    text = line.text
     words = len(text.split())
     if words > FURNITURE_WORDS:
         return Kind.CAPTION if layout.lines["credits"].fullmatch(text[-400:]) and not ended(text) else Kind.PROSE
@@ -83,7 +84,7 @@ def _is_menu(text: str, layout: Layout) -> bool:
 
 def _by_pattern(text: str, words: int, layout: Layout) -> Kind | None:
     for kind, name in _BY_PATTERN:
-        if layout.lines[name].fullmatch(text):
+        if layout.lines[name].fullmatch(text) and not (kind is Kind.TEASER and ended(text)):
             return kind
     if words <= BYLINE_WORDS and layout.lines["bylines"].fullmatch(text):
         return Kind.BYLINE

@@ -118,11 +118,11 @@ class _Body:
         """Whether the article goes on here, after links: with prose that is not one of several teasers."""
         if self.kinds[i] is not Kind.PROSE or len(self.lines[i].text.split()) < RESUME_WORDS:
             return False
-        after = self.kind(i + 1)
+        after, above = self.kind(i + 1), self.kind(i - 2)
         if after in _TIMES:
             return False
-        teaser_before = self.kind(i - 1) is Kind.HEADLINE and self.kind(i - 2) in (*_NEWS, *_TIMES, Kind.OPENER)
-        return not (teaser_before and after in (Kind.HEADLINE, Kind.OPENER))
+        under_headline = self.kind(i - 1) is Kind.HEADLINE and above in (*_NEWS, *_TIMES, Kind.OPENER)
+        return not (under_headline and (after in (Kind.HEADLINE, Kind.OPENER) or above in _NEWS))
 
     def kind(self, i: int) -> Kind | None:
         """The kind of a line, None beyond the ends."""

@@ -41,8 +41,8 @@ def read_jsonl(source: Source, content: Iterator[bytes], options: ReadOptions) -
         where = f"{source.name}#{line.number}"
         try:
             record = json.loads(line.text)
-        except (json.JSONDecodeError, RecursionError) as error:
-            yield InputError(f"{where}: not JSON: {getattr(error, 'msg', 'nested too deeply')}")
+        except (ValueError, RecursionError) as error:  # also a number of thousands of digits
+            yield InputError(f"{where}: not JSON: {getattr(error, 'msg', None) or str(error)[:80]}")
             continue
         if isinstance(record, dict):
             yield _article(source, where, record, line.text, options)
@@ -56,15 +56,18 @@ def read_csv(source: Source, content: Iterator[bytes], options: ReadOptions) -> 
     lines = _lines(source, content, _LINE_FACTOR * options.max_characters)
     first = next(lines, _Line(1, ""))
     delimiter = max(_DELIMITERS, key=first.text.count)
-    rows = csv.reader(chain([first.text], (line.text for line in lines)), delimiter=delimiter)
+    rows = csv.reader((f"{line.text}\n" for line in chain([first], lines)), delimiter=delimiter, strict=True)
+    above = 1
     try:
         header = next(rows)
         columns = _columns(source.name, header, options)
         for row in rows:
             if any(cell.strip() for cell in row):
-                yield _row(source, rows.line_num, dict(zip(header, row, strict=False)), columns, options)
+                yield _row(source, above + 1, dict(zip(header, row, strict=False)), columns, options)
+            above = rows.line_num
     except csv.Error as error:
-        yield InputError(f"{source.name}#{rows.line_num}: broken CSV: {error}; not read further")
+        yield InputError(f"{source.name}#{above + 1}: broken CSV: {error} (is a quote not closed, or not doubled?); "
+                         "not read further")
 
 
 def _row(source: Source, number: int, row: dict[str, str], columns: Mapping[str, str],
