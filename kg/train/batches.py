@@ -12,7 +12,7 @@ from kg.train.examples import Example, cut, join, recased, without_final_mark
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """How training text is cut and degraded; shares are of windows or, for the final mark, of sentences."""
+    """How training text is cut and degraded; shares are of windows, of sentences (final mark), of words (masked)."""
 
     alone: float = 0.35
     min_words: int = 24
@@ -22,7 +22,8 @@ class Mixture:
     upper: float = 0.09
     lower: float = 0.05
     title: float = 0.03
-    batch_pieces: int = 1500
+    masked: float = 0.04
+    batch_pieces: int = 2200
 
 
 Item = tuple[Example, Pieces]
@@ -85,4 +86,13 @@ class Stream:
     def _item(self, window: Example) -> Item:
         mix = self._mix
         words = recased(window.words, self._chance, mix.upper, mix.lower, mix.title)
-        return replace(window, words=words), self._pieces.window(list(words))
+        pieces = self._pieces.window(list(words))
+        self._mask(pieces)
+        return replace(window, words=words), pieces
+
+    def _mask(self, pieces: Pieces) -> None:
+        """Hide a few words, so that the others learn to speak for them."""
+        ends = [*pieces.firsts[1:], len(pieces.numbers) - 1]
+        for first, end in zip(pieces.firsts, ends, strict=True):
+            if self._chance.random() < self._mix.masked:
+                pieces.numbers[first:end] = [self._pieces.mask] * (end - first)

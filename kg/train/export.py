@@ -18,7 +18,7 @@ from kg.train.start import base_folder
 OPSET = 17
 SAMPLE = ["Police", "in", "Springfield", "said", "on", "Monday", "that", "nobody", "was", "hurt", "."]
 # Small and decisive: what these heads cost in full precision is nothing beside the encoder.
-FULL_PRECISION = ("/upos/", "/xpos/", "/lemma/", "/names/", "/starts/")
+FULL_PRECISION = ("/upos/", "/xpos/", "/lemma/edit/", "/names/", "/starts/")
 
 
 class Window(nn.Module):
@@ -28,10 +28,10 @@ class Window(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor, endings: Tensor) -> tuple[Tensor, ...]:
         """Return the outputs that `kg.nlp.english.network` names."""
         states = self.network.words(pieces, shapes, firsts, None)
-        answers, arcs = self.network.answers(states), self.network.arcs(states)
+        answers, arcs = self.network.answers(states, endings), self.network.arcs(states)
         best = [scores[0].argmax(-1) for scores in (answers.upos, answers.xpos, answers.lemma)]
         return (*best, answers.names[0], answers.starts[0], arcs.scores[0], arcs.dependents[0], arcs.governors[0])
 
@@ -68,12 +68,12 @@ def export(run: Path, out: Path) -> None:
 
 def _write_window(network: Network, vocabulary: Path, path: Path) -> None:
     window = WordPieces(vocabulary).window(SAMPLE)
-    sample = tuple(torch.tensor([row]) for row in (window.numbers, window.shapes, window.firsts))
-    axes = {"pieces": {1: "pieces"}, "shapes": {1: "pieces"}, "firsts": {1: "words"}}
+    sample = tuple(torch.tensor([row]) for row in (window.numbers, window.shapes, window.firsts, window.endings))
+    axes = {"pieces": {1: "pieces"}, "shapes": {1: "pieces"}, "firsts": {1: "words"}, "endings": {1: "words"}}
     axes |= {name: {0: "words"} for name in shipped.OUTPUTS}
     axes |= {"arcs": {0: "words", 1: "places"}, "governors": {0: "places"}}
     torch.onnx.export(
-        Window(network), sample, path, input_names=["pieces", "shapes", "firsts"], output_names=list(shipped.OUTPUTS),
+        Window(network), sample, path, input_names=["pieces", "shapes", "firsts", "endings"], output_names=list(shipped.OUTPUTS),
         dynamic_axes=axes, opset_version=OPSET, dynamo=False,
     )
 

@@ -21,7 +21,7 @@ class Schedule:
     """How long and how fast; rates fall linearly to a fiftieth over the minutes given."""
 
     minutes: float = 60.0
-    encoder_rate: float = 1.5e-4
+    encoder_rate: float = 1.7e-4
     head_rate: float = 1e-3
     warm_up: int = 150
     decay: float = 0.01
@@ -67,7 +67,7 @@ def step(network: Network, batch: Batch, optimizer: torch.optim.Optimizer, clip:
     """Take one step and return the parts of the loss."""
     with torch.autocast("cpu", torch.bfloat16):
         states = network.words(batch.pieces, batch.shapes, batch.firsts, batch.piece_mask)
-        answers = network.answers(states)
+        answers = network.answers(states, batch.endings)
         arcs = network.arcs(states) if batch.has_syntax else None
     parts: dict[str, Tensor] = loss(network, batch, answers, arcs)
     optimizer.zero_grad()

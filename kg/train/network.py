@@ -7,10 +7,28 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from kg.nlp.english.labels import NAME_TAGS, Labels
-from kg.nlp.english.pieces import SHAPES
+from kg.nlp.english.pieces import ENDING_NUMBERS, SHAPES
 
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
-ARC_WIDTH, LABEL_WIDTH = 256, 256
+MASKED = -1e4
+ARC_WIDTH, LABEL_WIDTH, LEMMA_WIDTH = 256, 256, 256
+
+
+class Dropout(nn.Module):
+    """Dropout that draws eight places from each random number: torch's own takes 28 % of a step on a processor."""
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.floor = round(256 * rate)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Drop places while training."""
+        if not self.training or not self.floor:
+            return states
+        size = states.numel()
+        drawn = torch.empty(size // 8 + 1, dtype=torch.int64).random_(-(2**63), None).view(torch.uint8)[:size]
+        kept = (drawn >= self.floor).view(states.shape)
+        return states * kept * (256 / (256 - self.floor))
 
 
 class Block(nn.Module):
@@ -23,19 +41,17 @@ class Block(nn.Module):
         self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
         self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def attend(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        """Mix the states of a window; without a mask, in plain operations that export well."""
+        """Mix the states of a window, in plain operations: they export well, and train faster than torch's fused one."""
         batch, length, _ = states.shape
         parts = self.qkv(states).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = parts[0], parts[1], parts[2]
+        scores = query * (WIDTH // HEADS) ** -0.5 @ key.transpose(2, 3)
         if mask is not None:
-            rate = self.dropout.p if self.training else 0.0
-            mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, dropout_p=rate)
-        else:
-            scores = query @ key.transpose(2, 3) * (WIDTH // HEADS) ** -0.5
-            mixed = scores.softmax(-1) @ value
+            scores = scores.masked_fill(~mask, MASKED)
+        mixed = scores.softmax(-1) @ value
         return self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
@@ -54,7 +70,7 @@ class Encoder(nn.Module):
         self.places = nn.Embedding(POSITIONS, WIDTH)
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.blocks = nn.ModuleList([Block(dropout) for _ in range(LAYERS)])
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
@@ -87,7 +103,7 @@ class Arcs(NamedTuple):
 
 
 def _view(width: int) -> nn.Sequential:
-    return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), nn.Dropout(0.2))
+    return nn.Sequential(nn.Linear(WIDTH, width), nn.GELU(), Dropout(0.2))
 
 
 class ArcLabels(nn.Module):
@@ -105,16 +121,33 @@ class ArcLabels(nn.Module):
         return self.label(torch.cat([product, added], -1))
 
 
+class Lemmas(nn.Module):
+    """The edit that makes a word's lemma, from its state in the sentence and its last letters."""
+
+    def __init__(self, edits: int) -> None:
+        super().__init__()
+        self.state = nn.Linear(WIDTH, LEMMA_WIDTH)
+        self.endings = nn.Embedding(ENDING_NUMBERS, LEMMA_WIDTH)
+        nn.init.normal_(self.endings.weight, std=0.1)
+        self.dropout = Dropout(0.2)
+        self.edit = nn.Linear(LEMMA_WIDTH, edits)
+
+    def forward(self, words: Tensor, endings: Tensor) -> Tensor:
+        """Score every edit of every word."""
+        mixed = F.gelu(self.state(words) + self.endings(endings).sum(-2))
+        return self.edit(self.dropout(mixed))
+
+
 class Network(nn.Module):
     """One encoder, all heads."""
 
     def __init__(self, labels: Labels, dropout: float = 0.15) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.upos = nn.Linear(WIDTH, len(labels.upos))
         self.xpos = nn.Linear(WIDTH, len(labels.xpos))
-        self.lemma = nn.Linear(WIDTH, len(labels.lemma))
+        self.lemma = Lemmas(len(labels.lemma))
         self.names = nn.Linear(WIDTH, len(NAME_TAGS))
         self.starts = nn.Linear(WIDTH, 1)
         self.arc_dependent, self.arc_head = _view(ARC_WIDTH), _view(ARC_WIDTH)
@@ -129,11 +162,12 @@ class Network(nn.Module):
         index = firsts.unsqueeze(-1).expand(-1, -1, WIDTH)
         return self.dropout(torch.cat([states[:, :1], torch.gather(states, 1, index)], 1))
 
-    def answers(self, states: Tensor) -> Answers:
+    def answers(self, states: Tensor, endings: Tensor) -> Answers:
         """Score tags, lemma edits, names and sentence starts of every word."""
         words = states[:, 1:]
         starts = self.starts(words).squeeze(-1)
-        return Answers(self.upos(words), self.xpos(words), self.lemma(words), self.names(words), starts)
+        lemma = self.lemma(words, endings)
+        return Answers(self.upos(words), self.xpos(words), lemma, self.names(words), starts)
 
     def arcs(self, states: Tensor) -> Arcs:
         """Score every pair of word and head."""

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from kg.nlp.english.labels import NAME_TAGS
+from kg.nlp.english.pieces import ENDINGS
 from kg.train.batches import Item
 from kg.train.examples import NONE
 
@@ -19,6 +20,7 @@ class Batch:
     pieces: Tensor
     shapes: Tensor
     firsts: Tensor
+    endings: Tensor
     piece_mask: Tensor
     word_mask: Tensor
     upos: Tensor
@@ -52,6 +54,7 @@ def tensors(items: Sequence[Item]) -> Batch:
         pieces=_padded([pieces.numbers for _, pieces in items], length, 0),
         shapes=_padded([pieces.shapes for _, pieces in items], length, 0),
         firsts=_padded([pieces.firsts for _, pieces in items], size, 0),
+        endings=_padded_endings([pieces.endings for _, pieces in items], size),
         piece_mask=torch.arange(length) < lengths[:, None],
         word_mask=torch.arange(size) < sizes[:, None],
         names=torch.from_numpy(names),
@@ -61,6 +64,13 @@ def tensors(items: Sequence[Item]) -> Batch:
 
 def _padded(rows: Sequence[Sequence[int]], size: int, fill: int) -> Tensor:
     padded = np.full((len(rows), size), fill, dtype=np.int64)
+    for i, row in enumerate(rows):
+        padded[i, : len(row)] = row
+    return torch.from_numpy(padded)
+
+
+def _padded_endings(rows: Sequence[Sequence[Sequence[int]]], size: int) -> Tensor:
+    padded = np.zeros((len(rows), size, len(ENDINGS)), dtype=np.int64)
     for i, row in enumerate(rows):
         padded[i, : len(row)] = row
     return torch.from_numpy(padded)

@@ -47,6 +47,7 @@ class Network:
         """Load from the folder of the artefact."""
         self.pieces = WordPieces(folder / VOCABULARY)
         self._main = session(folder / WEIGHTS)
+        self._inputs = [given.name for given in self._main.get_inputs()]
         self._arc_labels = session(folder / ARC_LABELS)
 
     def read(self, words: list[str]) -> Answers:
@@ -56,8 +57,9 @@ class Network:
             "pieces": np.array([window.numbers]),
             "shapes": np.array([window.shapes]),
             "firsts": np.array([window.firsts]),
+            "endings": np.array([window.endings]),
         }
-        return Answers(*self._main.run(OUTPUTS, feed))
+        return Answers(*self._main.run(OUTPUTS, {name: feed[name] for name in self._inputs}))
 
     def arc_labels(self, dependents: Floats, governors: Floats) -> Ints:
         """Return the best label of each arc, given the views of its two ends."""

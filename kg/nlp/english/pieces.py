@@ -1,5 +1,6 @@
-"""Words in, encoder input out: word-piece numbers, case shapes, and where each word begins."""
+"""Words in, encoder input out: word-piece numbers, case shapes, where each word begins and how it ends."""
 
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,9 @@ LOWER, TITLE, UPPER, INITIAL, MIXED, NUMBER, PUNCTUATION, ALPHANUMERIC = range(l
 MAX_PIECES = 12
 # Characters beyond this are not even cut into pieces: a "word" may be a megabyte of base64.
 MAX_LETTERS = 100
+# Lemmas hang on a word's last letters, which word pieces hide: each ending of these lengths has one of so many numbers.
+ENDINGS = (2, 3, 5)
+ENDING_NUMBERS = 4096
 
 
 def shape(word: str) -> int:
@@ -39,6 +43,21 @@ def _cased_shape(word: str) -> int:
     return MIXED if any(c.isupper() for c in word) else LOWER
 
 
+def endings(word: str) -> list[int]:
+    """Number a word's last letters; endings that share a number are told apart by the others."""
+    lower = word[-max(ENDINGS) :].lower()
+    return [zlib.crc32(f"{size}{lower[-size:]}".encode("utf-8", "replace")) % ENDING_NUMBERS for size in ENDINGS]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the network takes in place of a word; the case shape once per piece."""
+
+    numbers: list[int]
+    shapes: list[int]
+    endings: list[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """A window as the encoder takes it; `firsts` holds the place of each word's first piece."""
@@ -46,6 +65,7 @@ class Pieces:
     numbers: list[int]
     shapes: list[int]
     firsts: list[int]
+    endings: list[list[int]]
 
 
 class WordPieces:
@@ -58,28 +78,31 @@ class WordPieces:
         self._tokenizer.normalizer = BertNormalizer(lowercase=True)
         self._tokenizer.pre_tokenizer = BertPreTokenizer()
         self._start, self._end, self._unknown = numbers["[CLS]"], numbers["[SEP]"], numbers["[UNK]"]
-        self._known: dict[str, tuple[list[int], list[int]]] = {}
+        self.mask = numbers["[MASK]"]
+        self._known: dict[str, Word] = {}
 
-    def word(self, word: str) -> tuple[list[int], list[int]]:
-        """Return piece numbers of a word and its case shape once per piece."""
+    def word(self, word: str) -> Word:
+        """Return pieces, shapes and endings of a word."""
         known = self._known.get(word)
         if known is None:
             ids = self._tokenizer.encode(word[:MAX_LETTERS], add_special_tokens=False).ids[:MAX_PIECES]
             ids = ids or [self._unknown]
-            known = ids, [shape(word)] * len(ids)
+            known = Word(ids, [shape(word)] * len(ids), endings(word))
             if len(word) < MAX_LETTERS:
                 self._known[word] = known
         return known
 
     def window(self, words: list[str]) -> Pieces:
         """Return the encoder input for a run of words, between the two marks the encoder was taught with."""
-        numbers, shapes, firsts = [self._start], [LOWER], []
-        for word in words:
-            ids, cased = self.word(word)
-            firsts.append(len(numbers))
-            numbers += ids
-            shapes += cased
-        return Pieces([*numbers, self._end], [*shapes, LOWER], firsts)
+        window = Pieces([self._start], [LOWER], [], [])
+        for word in map(self.word, words):
+            window.firsts.append(len(window.numbers))
+            window.numbers.extend(word.numbers)
+            window.shapes.extend(word.shapes)
+            window.endings.append(word.endings)
+        window.numbers.append(self._end)
+        window.shapes.append(LOWER)
+        return window
 
     def forget(self, limit: int) -> None:
         """Drop what is remembered once it exceeds the limit, so that a large corpus does not fill the memory."""

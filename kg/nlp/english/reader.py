@@ -70,7 +70,7 @@ class Reader:
         """Return where the window that begins here ends: at a known start if one is near its full size."""
         pieces, end = 0, at
         for end in range(at, min(at + WINDOW_WORDS, len(words))):
-            pieces += len(self._network.pieces.word(words[end])[0])
+            pieces += len(self._network.pieces.word(words[end]).numbers)
             if pieces > WINDOW_PIECES:
                 break
         else:
