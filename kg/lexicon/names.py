@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.errors import KnowledgeError
 from kg.ids import slug
-from kg.lexicon.fold import fits, key, words
+from kg.lexicon.fold import fits, is_acronym, key, words
 from kg.lexicon.turtle import Draft, read
 from kg.resources import ontology
 
@@ -114,13 +114,26 @@ class KnowledgeBase:
 
         A body that every state has is made up where no file describes it. None if the words name no body, or several.
         """
-        named = self.lookup(text)
-        for entries in (named.strong, named.weak):
-            ours = [entry for entry in entries if ("agencyOf", owner) in entry.relations]
-            if ours:
-                return ours[0] if len(ours) == 1 else None
-        bodies = _matching(self.bodies, text)
-        return _made_up(self.entries[owner], bodies[0]) if len(bodies) == 1 and owner in self.entries else None
+        state = self.entries.get(owner)
+        if state is None or state.type not in ("State", "Region"):
+            return None
+        spelled = [text, *(f"{adjective} {text}" for adjective in state.adjectives)]
+        for index in (self.strong, self.weak):
+            named = {entry.iri: entry for name in spelled for entry in _matching(index, name)
+                     if ("agencyOf", owner) in entry.relations}
+            if named:
+                return next(iter(named.values())) if len(named) == 1 else None
+        body = self.generic(text)
+        return self._body_of(state, body) if body else None
+
+    def generic(self, text: str) -> Entry | None:
+        """The body that most states have and call so, whatever the case: `police`, `the Interior Ministry`."""
+        forms = [entry for name, entry in self.bodies.get(key(text), ()) if not is_acronym(name) or fits(name, text)]
+        return forms[0] if forms else None
+
+    def _body_of(self, state: Entry, body: Entry) -> Entry:
+        like = (entry for name, entry in self.weak.get(key(body.name), ()) if ("agencyOf", state.iri) in entry.relations)
+        return next(like, None) or _made_up(state, body)
 
 
 def load(extra: Sequence[Path] = ()) -> KnowledgeBase:

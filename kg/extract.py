@@ -1,0 +1,201 @@
+"""Border 1: documents in, extractions out. Nothing after this module knows spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.lexicon import lexicon as knowledge
+from kg.lexicon.lexicon import Lexicon
+from kg.model import Document, Entity, Event, Evidence, Extraction, Mention, Relation, When
+from kg.nlp import pipeline
+from kg.nlp.events import Happening, sentence_span
+from kg.nlp.phrases import Phrase
+from kg.nlp.reading import JudgedLink, Reading, read
+from kg.nlp.referents import Referent
+
+STATED, INFERRED = 0.9, 0.7  # confidence by kind of trigger: strong words of an event, and weak ones that need its roles
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A language pipeline with the program's knowledge."""
+
+    nlp: Language
+    lexicon: Lexicon
+    scheme: str
+
+    @classmethod
+    def load(cls, model: str | None = None, names: Sequence[Path] = ()) -> Reader:
+        """The shipped pipeline, or another by name, with a user's further names. Raises KgError."""
+        nlp = pipeline.load(model)
+        return cls(nlp, knowledge.load(names), pipeline.label_scheme(nlp))
+
+
+def extract(document: Document, reader: Reader) -> Extraction:
+    """What one document says."""
+    return _extraction(reader.nlp(_prepare(document, reader.nlp)), document, reader)
+
+
+def extract_all(documents: Iterable[Document], reader: Reader) -> Iterator[Extraction]:
+    """What each of many documents says, in their order."""
+    pairs = ((_prepare(document, reader.nlp), document) for document in documents)
+    for doc, document in reader.nlp.pipe(pairs, as_tuples=True):
+        yield _extraction(doc, document, reader)
+
+
+def _prepare(document: Document, nlp: Language) -> Doc:
+    """The Doc of a document: boilerplate blanked out, so that offsets stay; headings and paragraphs start sentences."""
+    text = document.text
+    for span in document.boilerplate:
+        blank = "".join("\n" if letter == "\n" else " " for letter in text[span.start:span.end])
+        text = text[:span.start] + blank + text[span.end:]
+    doc = nlp.make_doc(text)
+    edges = {edge for span in document.headings for edge in (span.start, span.end)}
+    for token in doc:
+        if token.i and not token.is_space and any(token.idx - 2 <= edge <= token.idx for edge in edges):
+            token.is_sent_start = True
+    return doc
+
+
+def _extraction(doc: Doc, document: Document, reader: Reader) -> Extraction:
+    return _Assembler(document, read(doc, document, reader.lexicon, reader.scheme), reader.lexicon).assemble()
+
+
+class _Assembler:
+    """Turns a reading into plain records: ids in text order, only what takes part in something or has a name."""
+
+    def __init__(self, document: Document, reading: Reading, lexicon: Lexicon) -> None:
+        self.document = document
+        self.reading = reading
+        self.lexicon = lexicon
+        self.doc = reading.tree.doc
+        self.used: dict[int, Referent] = {}
+        self.event_ids = {event.token: f"v{number}" for number, event in enumerate(reading.events, 1)}
+
+    def assemble(self) -> Extraction:
+        """The extraction."""
+        for name in self.reading.phrases.names:
+            self._use(self.reading.referents.of(name.head))
+        roles = [self._roles(event) for event in self.reading.events]
+        sources = [self._sources(event.sources) for event in self.reading.events]
+        links = [link for link in self.reading.links if self._anchored(link)]
+        ids = {number: f"e{position}" for position, number in enumerate(
+            sorted(self.used, key=lambda n: (self.used[n].phrases[0].start, n)), 1)}
+        events = tuple(self._event(event, self._named(filled, ids), [ids[n] for n in said])
+                       for event, filled, said in zip(self.reading.events, roles, sources, strict=True))
+        relations = self._relations(links, ids)
+        return Extraction(self.document, tuple(self._entity(self.used[number], ids[number]) for number in sorted(
+            ids, key=lambda n: int(ids[n][1:]))), events, relations)
+
+    def _use(self, referent: Referent | None) -> Referent | None:
+        if referent is not None:
+            self.used[referent.number] = referent
+        return referent
+
+    def _roles(self, event: Happening) -> dict[str, list[int | str]]:
+        """Role -> numbers of referents or ids of events."""
+        filled: dict[str, list[int | str]] = {}
+        for role, tokens in event.roles.items():
+            for token in tokens:
+                other = self.reading.hosts.get(token)
+                if other is event:
+                    continue
+                found: int | str | None = self.event_ids[other.token] if other else self._referent(event, role, token)
+                if found is not None and found not in filled.setdefault(role, []):
+                    filled[role].append(found)
+        return {role: found for role, found in filled.items() if found}
+
+    def _referent(self, event: Happening, role: str, token: int) -> int | None:
+        wanted = next((r.range for r in event.frame.roles if r.name == role), frozenset())
+        referent = self.reading.referents.of(token)
+        if referent and referent.type == "City" and not self.lexicon.fits("City", wanted) or (
+                referent and "City" in wanted and "State" in self.lexicon.ontology.classes and role in ("agent", "recipient")
+                and referent.type == "City"):
+            referent = self.reading.referents.acting_state(token) or referent
+        self._use(referent)
+        return referent.number if referent else None
+
+    def _named(self, filled: dict[str, list[int | str]], ids: dict[int, str]) -> dict[str, tuple[str, ...]]:
+        return {role: tuple(found if isinstance(found, str) else ids[found] for found in fillers)
+                for role, fillers in filled.items()}
+
+    def _sources(self, tokens: list[int]) -> list[int]:
+        found = []
+        for token in tokens:
+            referent = self.reading.referents.of(token)
+            if referent and referent.type == "City":
+                referent = self.reading.referents.acting_state(token) or referent
+            if self._use(referent) and referent and referent.number not in found:
+                found.append(referent.number)
+        return found
+
+    def _anchored(self, judged: JudgedLink) -> bool:
+        """Whether both ends of a relation are things of the record."""
+        ends = [judged.link.subject] + ([] if judged.link.literal else [judged.link.object])
+        referents = [self.reading.referents.of(end) for end in ends]
+        return all(r is not None and r.number in self.used for r in referents) and len(set(map(id, referents))) == len(ends)
+
+    def _event(self, event: Happening, roles: dict[str, tuple[str, ...]], sources: list[str]) -> Event:
+        attributes: dict[str, str | int] = {}
+        if event.frame.kind_attribute:
+            attributes[event.frame.kind_attribute] = event.kind or event.frame.default_kind
+        for name in ("killed", "injured"):
+            if getattr(event, name) is not None:
+                attributes[name] = getattr(event, name)
+        start, end = self.doc[event.start].idx, self.doc[event.end - 1].idx + len(self.doc[event.end - 1])
+        method = f"{event.type}/{event.construction or event.trigger.word_class}"
+        time: When | None = event.time.when if event.time else None
+        return Event(
+            self.event_ids[event.token], event.type,
+            Mention(self.document.text[start:end], start, end, self.doc[event.token].text, "trigger"),
+            roles, (self._evidence(event.token, method),), time, event.stage or None, event.factuality, tuple(sources),
+            INFERRED if event.trigger.weak else STATED, attributes)
+
+    def _evidence(self, token: int, method: str) -> Evidence:
+        first, last = sentence_span(self.reading.tree, token)
+        while first < last - 1 and self.doc[first].is_space:
+            first += 1
+        while last > first + 1 and self.doc[last - 1].is_space:
+            last -= 1
+        return Evidence(self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1]), method)
+
+    def _relations(self, links: list[JudgedLink], ids: dict[int, str]) -> tuple[Relation, ...]:
+        found: dict[tuple[str, str, str], Relation] = {}
+        for judged in links:
+            link = judged.link
+            subject = self.reading.referents.of(link.subject)
+            other = None if link.literal else self.reading.referents.of(link.object)
+            if subject is None or (other is None and not link.literal):
+                continue
+            target = link.literal or ids[other.number if other else 0]
+            key = (ids[subject.number], link.predicate, target)
+            sources = tuple(ids[n] for n in self._sources(judged.sources) if n in ids)
+            relation = Relation(*key, (self._evidence(link.token, link.method),), judged.factuality, sources, STATED)
+            if key not in found or (found[key].factuality != "reported" and judged.factuality == "reported"):
+                found[key] = relation
+        return tuple(found.values())
+
+    def _entity(self, referent: Referent, identifier: str) -> Entity:
+        mentions = tuple(self._mention(phrase) for phrase in referent.phrases)
+        attributes = dict(referent.entry.attributes) if referent.entry else {}
+        if referent.attribute:
+            attributes.setdefault(*referent.attribute)
+        name = referent.entry.name if referent.entry else self._best_name(referent)
+        return Entity(identifier, referent.type, name, mentions, referent.entry.iri if referent.entry else None,
+                      referent.count.number if referent.count else None, attributes)
+
+    def _best_name(self, referent: Referent) -> str:
+        names = [p for p in referent.phrases if p.kind == "name"] or [
+            p for p in referent.phrases if p.kind == "nominal"] or referent.phrases
+        best = max(names, key=lambda p: (p.end - p.start if p.kind == "name" else 0, -p.start))
+        return " ".join(self._mention(best).text.split())
+
+    def _mention(self, phrase: Phrase) -> Mention:
+        first, last = phrase.start, phrase.end - 1
+        start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        return Mention(self.document.text[start:end], start, end, self.doc[phrase.head].text, phrase.kind)

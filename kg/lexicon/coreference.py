@@ -1,0 +1,42 @@
+"""`ontology/cues/coreference.yaml` in, tables out: what "the detainees", "the group" or "police" can refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import KnowledgeError
+from kg.lexicon import yamlfile
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """`role_nouns`: noun -> the (event type, role) pairs whose fillers it can mean; `class_nouns`: noun -> classes;
+    `institutions`: nouns whose mentions are all one thing.
+    """
+
+    role_nouns: Mapping[str, tuple[tuple[str, str], ...]]
+    class_nouns: Mapping[str, frozenset[str]]
+    institutions: frozenset[str]
+
+
+def load(folder: Path) -> Coreference:
+    """The tables of `coreference.yaml`. Raises KnowledgeError."""
+    file = folder / "coreference.yaml"
+    content = yamlfile.load(file)
+    try:
+        role_nouns: dict[str, list[tuple[str, str]]] = {}
+        for pair in yamlfile.keys(content["role nouns"]):
+            event_type, role = pair.split()
+            for noun in yamlfile.words(content["role nouns"][pair]):
+                role_nouns.setdefault(noun, []).append((event_type, role))
+        class_nouns: dict[str, set[str]] = {}
+        for name in yamlfile.keys(content["class nouns"]):
+            for noun in yamlfile.words(content["class nouns"][name]):
+                class_nouns.setdefault(noun, set()).add(name)
+        return Coreference({noun: tuple(pairs) for noun, pairs in role_nouns.items()},
+                           {noun: frozenset(names) for noun, names in class_nouns.items()},
+                           frozenset(yamlfile.words(content["institutions"])))
+    except (KeyError, ValueError) as error:
+        raise KnowledgeError(f"{file}: {error!r}") from error

@@ -1,0 +1,68 @@
+"""Everything the program knows, read once: the ontology, names, nouns, constructions, cues and frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg import resources
+from kg.lexicon import casualties, constructions, coreference, cues, names, nouns, ontology, relations, roles, time
+from kg.lexicon import frames as frame_files
+from kg.lexicon.frames import Frame, Trigger
+from kg.lexicon.names import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The program's knowledge, immutable. `triggers` finds the (frame, trigger) pairs of a (lemma, word class)."""
+
+    ontology: ontology.Ontology
+    knowledge: names.KnowledgeBase
+    nouns: nouns.Nouns
+    grammar: constructions.Grammar
+    cues: cues.Cues
+    coreference: coreference.Coreference
+    relations: relations.Relations
+    casualties: casualties.Casualties
+    times: time.TimeGrammar
+    frames: Mapping[str, Frame]
+    triggers: Mapping[tuple[str, str], tuple[tuple[Frame, Trigger], ...]]
+    subclasses: frozenset[tuple[str, str]]
+
+    def is_a(self, name: str, wanted: str) -> bool:
+        """Whether a class is, or is a kind of, another."""
+        return (name, wanted) in self.subclasses
+
+    def fits(self, name: str, wanted: frozenset[str]) -> bool:
+        """Whether a class is a kind of any of the wanted ones."""
+        return any((name, one) in self.subclasses for one in wanted)
+
+    def city(self, name: str) -> Entry | None:
+        """The city that a name most likely means."""
+        return None
+
+
+def load(extra_names: Sequence[Path] = ()) -> Lexicon:
+    """The lexicon with the program's own knowledge and a user's names. Raises KnowledgeError."""
+    return _load(tuple(extra_names))
+
+
+@lru_cache(maxsize=2)
+def _load(extra_names: tuple[Path, ...]) -> Lexicon:
+    root = resources.ontology()
+    seats = roles.load(root / "constructions")
+    all_frames = frame_files.load(root / "events", seats)
+    triggers: dict[tuple[str, str], list[tuple[Frame, Trigger]]] = {}
+    for frame in all_frames:
+        for trigger in frame.triggers:
+            triggers.setdefault((trigger.lemma, trigger.word_class), []).append((frame, trigger))
+    terms = ontology.load()
+    return Lexicon(
+        terms, names.load(extra_names), nouns.load(root / "nouns"), constructions.load(root / "constructions"),
+        cues.load(root / "cues"), coreference.load(root / "cues"),
+        relations.load(root / "relations"), casualties.load(root / "cues"), time.load_time_grammar(),
+        {frame.type: frame for frame in all_frames},
+        {word: tuple(found) for word, found in triggers.items()},
+        frozenset((name, above) for name in terms.classes for above in terms.ancestors(name)))

@@ -1,0 +1,86 @@
+"""`ontology/nouns/` in, tables of common nouns out: what kind of thing "three hideouts" or "a security source" is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KnowledgeError
+from kg.lexicon import yamlfile
+
+ATTRIBUTES = ("agencyKind", "weaponKind")
+CLASSES = ("Agency", "Cell", "Group", "MediaOrganization", "InternationalOrganization", "Weapon", "Facility", "Region",
+           "City", "Place", "Target")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a head noun says of its phrase. `attribute` is a pair such as (`weaponKind`, `ied`), or empty."""
+
+    type: str
+    attribute: tuple[str, str] | tuple[()] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Head nouns of one or more words, the last of which is the head: `by_head["device"]` lists all that end in it.
+
+    `naming` says what a capitalized name is that holds the word; `roles`, `leading` and `members` are person nouns.
+    """
+
+    by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
+    naming: Mapping[str, Noun]
+    roles: frozenset[str]
+    leading: frozenset[str]
+    members: frozenset[str]
+    indefinite: frozenset[str]
+    ambiguous_weapons: frozenset[str]
+
+
+def load(folder: Path) -> Nouns:
+    """The nouns of the folder's files. Raises KnowledgeError."""
+    people = yamlfile.load(folder / "people.yaml")
+    entries = [(words, Noun("People")) for words in yamlfile.words(people["people"]["heads"])]
+    naming: dict[str, Noun] = {}
+    ambiguous: frozenset[str] = frozenset()
+    for file in ("things.yaml", "organizations.yaml"):
+        content = yamlfile.load(folder / file)
+        entries += _entries(content, folder / file)
+        naming.update(_naming(content.get("naming") or {}))
+        ambiguous |= frozenset(yamlfile.words(content.get("ambiguous weapons")))
+    by_head: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
+    for text, noun in entries:
+        *before, head = text.split()
+        by_head.setdefault(head, []).append((tuple(before), noun))
+    ordered = {head: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for head, found in by_head.items()}
+    roles, leading, members, indefinite = (
+        frozenset(yamlfile.words(people[part])) for part in ("roles", "leading", "members", "indefinite"))
+    return Nouns(ordered, naming, roles, leading, members, indefinite, ambiguous)
+
+
+def _entries(content: Mapping[str, Any], file: Path) -> list[tuple[str, Noun]]:
+    found = []
+    for name in yamlfile.keys(content):
+        if name in ("naming", "ambiguous weapons"):
+            continue
+        if name not in (*CLASSES, "Document"):
+            raise KnowledgeError(f"{file}: unknown class '{name}'")
+        for entry in content[name]:
+            attribute = next(((key, entry[key]) for key in ATTRIBUTES if key in entry), ())
+            noun = Noun("Target" if name == "Document" else name, attribute)
+            found += [(words, noun) for words in yamlfile.words(entry["heads"])]
+    return found
+
+
+def _naming(content: Mapping[str, Any]) -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
+    for name in yamlfile.keys(content):
+        body = content[name]
+        if isinstance(body, dict):
+            for kind in yamlfile.keys(body):
+                found.update({word: Noun(name, ("agencyKind", kind)) for word in yamlfile.words(body[kind])})
+        else:
+            found.update({word: Noun(name) for word in yamlfile.words(body)})
+    return found

@@ -1,0 +1,71 @@
+"""`ontology/relations/` in, tables of binary relations out: by which modifiers, prepositions and words they are stated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KnowledgeError
+from kg.lexicon import yamlfile
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A relation between a noun and what modifies it. `links` are dependency labels or prepositions."""
+
+    predicate: str
+    subject: frozenset[str]
+    object: frozenset[str]
+    links: frozenset[str]
+    heads: str = ""
+    heads_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A relation that a word states between two of its seats."""
+
+    predicate: str
+    subject_seats: tuple[str, ...]
+    object_seats: tuple[str, ...]
+    subject: frozenset[str]
+    object: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """`words` are by (lemma, word class)."""
+
+    modifiers: tuple[Modifier, ...]
+    prepositions: tuple[Modifier, ...]
+    words: Mapping[tuple[str, str], tuple[Word, ...]]
+
+
+def load(folder: Path) -> Relations:
+    """The tables of `relations.yaml`. Raises KnowledgeError."""
+    file = folder / "relations.yaml"
+    content = yamlfile.load(file)
+    try:
+        words: dict[tuple[str, str], list[Word]] = {}
+        for row in content["words"]:
+            word = Word(row["predicate"], yamlfile.words(row["from"]), yamlfile.words(row["to"]),
+                        _set(row["range"][0]), _set(row["range"][1]))
+            for word_class in ("verb", "noun", "adjective"):
+                for lemma in yamlfile.words(row.get(word_class)):
+                    words.setdefault((lemma, word_class), []).append(word)
+        return Relations(tuple(_modifier(row, "labels") for row in content["modifiers"]),
+                         tuple(_modifier(row, "preposition") for row in content["prepositions"]),
+                         {key: tuple(found) for key, found in words.items()})
+    except (KeyError, IndexError, TypeError) as error:
+        raise KnowledgeError(f"{file}: {error!r}") from error
+
+
+def _modifier(row: Mapping[str, Any], links: str) -> Modifier:
+    return Modifier(row["predicate"], _set(row["subject"]), _set(row["object"]), _set(row[links]),
+                    row.get("heads", ""), row.get("heads not", ""))
+
+
+def _set(value: Any) -> frozenset[str]:
+    return frozenset(yamlfile.words(value))

@@ -1,0 +1,185 @@
+"""A trigger word in a tree and the grammar in, its participants out: which token sits in which seat, and by what path.
+
+Seats are `subject` and `object` (logical, whatever the voice), `recipient`, `possessive`, `compound`, `adjective`,
+`clause` and the prepositions themselves (`in`, `with`, …).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lexicon.constructions import Grammar, PathRule, Step
+from kg.nlp.tree import Tree
+
+MAX_DEPTH = 6  # how far control chains are followed: "was said to have been planning to try to attack" needs four
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A token in a seat. `construction` names the path; `via` is the support verb through which it was found, or -1."""
+
+    seat: str
+    token: int
+    construction: str
+    via: int = -1
+
+
+class Walker:
+    """Finds the participants of triggers in one tree."""
+
+    def __init__(self, tree: Tree, grammar: Grammar) -> None:
+        self.tree = tree
+        self.grammar = grammar
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether the clause of a verb is passive, be it full, reduced or coordinated."""
+        tree, grammar = self.tree, self.grammar
+        if any(tree.deps[child] in grammar.passive_children for child in tree.children[verb]):
+            return True
+        if tree.tags[verb] not in grammar.reduced_passive_tags or tree.kid(verb, "aux", "obj", "cop") is not None:
+            return False
+        label = tree.deps[verb]
+        if label in grammar.reduced_passive_labels:
+            return tree.tags[verb] == "VBN" or (tree.kid(verb, "nsubj") is None and label in ("acl", "amod"))
+        if label == "conj" and tree.tags[verb] == "VBN" and tree.kid(verb, "nsubj") is None:
+            return self.is_passive(tree.heads[verb])
+        if label == "xcomp" and tree.tags[verb] == "VBN":
+            return True
+        return tree.tags[verb] == "VBN" and tree.kid(verb, "nsubj") is not None  # headline English
+
+    def seats(self, verb: int, seat: str, depth: int = 0) -> list[Argument]:
+        """The tokens in the logical subject or object of a verb (or predicate of another class)."""
+        if depth > MAX_DEPTH:
+            return []
+        voice = "passive" if self.is_passive(verb) else "active"
+        for rule in self.grammar.verb[f"{voice} {seat}"]:
+            if not self._applies(rule, verb):
+                continue
+            tokens = self.follow(verb, rule.steps, depth)
+            if tokens:
+                return [Argument(seat, token, rule.name) for token in tokens]
+        return []
+
+    def follow(self, start: int, steps: tuple[Step, ...], depth: int = 0) -> list[int]:
+        """The tokens at the end of a path, relative pronouns replaced by what they stand for, conjuncts included."""
+        reached = [start]
+        for step in steps:
+            reached = [target for token in reached for target in self._step(token, step, depth)]
+            if not reached:
+                return []
+        tree = self.tree
+        found: list[int] = []
+        for token in reached:
+            token = self.antecedent(token)
+            found += [t for t in tree.conjuncts(token) if tree.is_nominal(t) or t == token]
+        return [token for token in dict.fromkeys(found) if token != start]
+
+    def antecedent(self, token: int) -> int:
+        """The noun that a relative pronoun stands for; any other token itself."""
+        tree = self.tree
+        if tree.words[token] not in self.grammar.relative_pronouns or tree.pos[token] not in ("PRON", "DET", "SCONJ"):
+            return token
+        for above in (token, *tree.ancestors(token)):
+            if tree.deps[above] == "acl:relcl":
+                return tree.heads[above]
+        return token
+
+    def obliques(self, head: int, labels: frozenset[str], via: int = -1) -> list[Argument]:
+        """The prepositional participants of a clause or noun: the seat is the preposition."""
+        tree = self.tree
+        found = []
+        for child in tree.children[head]:
+            if tree.deps[child] not in labels:
+                continue
+            preposition = tree.preposition(child)
+            if preposition:
+                found += [Argument(preposition, self.antecedent(token), "oblique", via)
+                          for token in tree.conjuncts(child)]
+        return found
+
+    def verb(self, verb: int) -> list[Argument]:
+        """All participants of a verbal trigger."""
+        tree = self.tree
+        found = self.seats(verb, "subject") + self.seats(verb, "object")
+        found += [Argument("recipient", token, "recipient") for kid in tree.kids(verb, "iobj")
+                  for token in tree.conjuncts(kid)]
+        found += self.obliques(verb, self.grammar.verb_obliques)
+        found += [Argument("clause", token, "clause") for token in tree.kids(verb, "ccomp", "xcomp", "advcl")]
+        if tree.deps[verb] in ("acl", "acl:relcl", "xcomp", "conj", "advcl"):
+            found += self._inherited(verb)
+        return found
+
+    def noun(self, noun: int) -> list[Argument]:
+        """All participants of a nominal trigger, with those of a verb that supports it."""
+        tree, grammar = self.tree, self.grammar
+        found = []
+        for child in tree.children[noun]:
+            seat = grammar.noun_modifiers.get(tree.deps[child])
+            if seat:
+                found += [Argument(seat, token, seat) for token in tree.conjuncts(child)]
+        found += self.obliques(noun, grammar.noun_obliques)
+        found += [Argument("clause", token, "clause") for token in tree.kids(noun, "acl", "ccomp")]
+        base = noun
+        while tree.deps[base] == "conj":
+            base = tree.heads[base]
+        return found + self._supported(base) + self._done(base)
+
+    def _supported(self, noun: int) -> list[Argument]:
+        tree, grammar = self.tree, self.grammar
+        for rules, verbs, seat in ((grammar.support_active, grammar.support_verbs, "subject"),
+                                   (grammar.support_passive, grammar.support_verbs, "subject"),
+                                   (grammar.occurrence, grammar.occurrence_verbs, "")):
+            for rule in rules:
+                for verb in self.follow(noun, rule.steps):
+                    wrong_voice = self.is_passive(verb) != (rules is grammar.support_passive)
+                    if tree.lemmas[verb] not in verbs or (seat and wrong_voice):
+                        continue
+                    subject = [Argument(a.seat, a.token, f"support {a.construction}", verb)
+                               for a in self.seats(verb, seat)] if seat else []
+                    return subject + self.obliques(verb, grammar.verb_obliques, verb)
+        return []
+
+    def _done(self, noun: int) -> list[Argument]:
+        """Who is named by what he did: "the mastermind of the attack"."""
+        tree, grammar = self.tree, self.grammar
+        for rule in grammar.doer:
+            for doer in self.follow(noun, rule.steps):
+                if tree.lemmas[doer] in grammar.blamed_nouns:
+                    return [Argument("blamed", doer, "doer")]
+                if tree.lemmas[doer] in grammar.doer_nouns:
+                    return [Argument("subject", doer, "doer")]
+        return []
+
+    def _inherited(self, verb: int) -> list[Argument]:
+        """Obliques of the clause above a controlled verb: "planned on Tuesday in Paris to attack"."""
+        if self.tree.deps[verb] != "xcomp":
+            return []
+        above = self.tree.heads[verb]
+        return [Argument(f"outer {a.seat}", a.token, "control", above)
+                for a in self.obliques(above, self.grammar.verb_obliques)]
+
+    def _applies(self, rule: PathRule, verb: int) -> bool:
+        tree = self.tree
+        if rule.unless == "subject control" and tree.lemmas[tree.heads[verb]] in self.grammar.subject_control:
+            return False
+        if rule.when == "gap":
+            return (tree.kid(verb, "nsubj") is not None and tree.kid(verb, "obj") is None
+                    and all(self.antecedent(k) == k for k in tree.kids(verb, "nsubj")))
+        if rule.when == "shared object":
+            return tree.kid(verb, "ccomp", "xcomp", "obl") is None
+        return True
+
+    def _step(self, token: int, step: Step, depth: int) -> list[int]:
+        tree = self.tree
+        if step.seat:
+            return [argument.token for argument in self.seats(token, step.seat, depth + 1)]
+        if step.up:
+            fits = (tree.deps[token] in step.labels and (not step.tags or tree.tags[token] in step.tags)
+                    and (not step.words or self._markers(token) & step.words))
+            return [tree.heads[token]] if fits and tree.heads[token] != token else []
+        return [child for child in tree.children[token]
+                if tree.deps[child] in step.labels and (not step.words or self._markers(child) & step.words)]
+
+    def _markers(self, token: int) -> set[str]:
+        tree = self.tree
+        return {tree.preposition(token)} | {tree.words[child] for child in tree.kids(token, "mark", "case")}

@@ -1,0 +1,185 @@
+"""Events as they stand in a tree: trigger, frame, who sits in which role; before anything is merged or judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.lexicon.frames import Frame, Role, Trigger
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.arguments import Argument, Walker
+from kg.nlp.phrases import Phrases
+from kg.nlp.time.find import TimeExpression
+from kg.nlp.tree import Tree
+
+HOSTILE = frozenset({"Attack", "Plot"})
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event at its trigger `token` (the trigger's words are `start` up to `end`).
+
+    `roles` maps a role to tokens: heads of phrases, or triggers of other events. `construction` is how the first of them
+    was found. `aliases` are tokens that speak of the same event (a support verb, "killed" beside "bombing").
+    """
+
+    token: int
+    start: int
+    end: int
+    frame: Frame
+    trigger: Trigger
+    type: str
+    kind: str = ""
+    roles: dict[str, list[int]] = field(default_factory=dict)
+    construction: str = ""
+    aliases: set[int] = field(default_factory=set)
+    stage: str = ""
+    factuality: str = "reported"
+    sources: list[int] = field(default_factory=list)
+    cues: list[str] = field(default_factory=list)
+    killed: int | None = None
+    injured: int | None = None
+    time: TimeExpression | None = None
+    same_as: int = -1
+
+    def fill(self, role: str, token: int) -> None:
+        """Puts a token into a role, once."""
+        fillers = self.roles.setdefault(role, [])
+        if token not in fillers:
+            fillers.append(token)
+
+    @property
+    def is_hostile(self) -> bool:
+        """Whether it is an attack or a plot."""
+        return self.type in HOSTILE
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger found in the text, not yet known to be an event."""
+
+    token: int
+    start: int
+    end: int
+    frame: Frame
+    trigger: Trigger
+
+
+class RoleFiller:
+    """Seats the participants of triggers by their frames."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.phrases = phrases
+        self.walker = walker
+        self.event_types: dict[int, set[str]] = {}
+
+    def best(self, matches: Iterable[Match]) -> Happening | None:
+        """The reading of one trigger whose roles are filled best, if any reading holds."""
+        found: list[tuple[float, Happening]] = []
+        arguments: dict[str, list[Argument]] = {}
+        for match in matches:
+            word_class = match.trigger.word_class
+            if word_class not in arguments:
+                arguments[word_class] = self.arguments(match.token, word_class)
+            happening, score = self._read(match, arguments[word_class])
+            if happening:
+                found.append((score, happening))
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def arguments(self, token: int, word_class: str) -> list[Argument]:
+        """The participants of a trigger, whatever its frame."""
+        if word_class == "verb":
+            return self._with_nested(self.walker.verb(token))
+        if word_class == "noun":
+            return self.walker.noun(token)
+        tree = self.tree
+        found = [Argument("modified", tree.heads[token], "modifier")] if tree.deps[token] in ("amod", "acl") else []
+        if tree.deps[token] == "appos" or not found:
+            found = self.walker.seats(token, "subject")
+            found = [Argument("modified", a.token, "predicate") for a in found]
+        return found + self.walker.obliques(token, self.lexicon.grammar.verb_obliques)
+
+    def _with_nested(self, arguments: list[Argument]) -> list[Argument]:
+        """Adds "object in", "object at"…: places that hang on the object although they tell where it happened."""
+        nested = [Argument(f"object {a.seat}", a.token, a.construction) for found in arguments if found.seat == "object"
+                  for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)]
+        return arguments + nested
+
+    def _read(self, match: Match, arguments: list[Argument]) -> tuple[Happening | None, float]:
+        frame, trigger = match.frame, match.trigger
+        happening = Happening(match.token, match.start, match.end, frame, trigger, frame.type,
+                              trigger.kind or frame.default_kind)
+        score = 1.0 if trigger.weak else 2.0 + (0.5 if trigger.words else 0.0)
+        used: set[int] = set()
+        core = 0
+        for role in frame.roles:
+            filled = self._fill(happening, role, arguments, used, trigger.word_class)
+            if role.required and not filled and trigger.weak:
+                return None, 0.0
+            score += 0.5 * bool(filled) + self._bonus(role, happening)
+            core += bool(filled) and role.name != "place"
+        if trigger.weak and not core:
+            return None, 0.0
+        happening.aliases |= {argument.via for argument in arguments if argument.via >= 0}
+        return happening, score
+
+    def _bonus(self, role: Role, happening: Happening) -> float:
+        """A range that asks for a kind of agency, and gets it, fits better than one that takes any."""
+        return 0.25 * any(self._attribute_fits(token, role) for token in happening.roles.get(role.name, ()))
+
+    def _attribute_fits(self, token: int, role: Role) -> bool:
+        phrase = self.phrases.at(token)
+        return bool(phrase and phrase.attribute and f"{phrase.type}/{phrase.attribute[1]}" in role.range)
+
+    def _fill(self, happening: Happening, role: Role, arguments: list[Argument], used: set[int],
+              word_class: str) -> bool:
+        for seat in role.seats[word_class]:
+            filled = False
+            for argument in arguments:
+                if argument.seat != seat or argument.token in used or argument.token == happening.token:
+                    continue
+                if self.fits(argument.token, role):
+                    happening.fill(role.name, argument.token)
+                    happening.construction = happening.construction or argument.construction
+                    used.add(argument.token)
+                    filled = True
+            if filled and role.name not in ("place", "target", "topic"):
+                return True
+        return role.name in happening.roles
+
+    def fits(self, token: int, role: Role) -> bool:
+        """Whether what stands at a token may fill a role."""
+        for event_type in self.event_types.get(token, ()):
+            if self.lexicon.fits(event_type, role.range):
+                return True
+        phrase = self.phrases.at(token)
+        if phrase is None:
+            return False
+        if phrase.kind == "pronoun":
+            return self._pronoun_fits(token, role)
+        if not phrase.type:
+            return bool(role.range & {"Thing", "Target"}) and phrase.kind == "nominal" and token not in self.event_types
+        return self.lexicon.fits(phrase.type, role.range) or self._attribute_fits(token, role)
+
+    def _pronoun_fits(self, token: int, role: Role) -> bool:
+        word, kinds = self.tree.words[token], self.lexicon.cues.pronouns
+        if word in kinds["masculine"] or word in kinds["feminine"]:
+            return self.lexicon.fits("Person", role.range)
+        if word in kinds["plural"]:
+            return any(self.lexicon.fits(name, role.range) for name in ("People", "Group"))
+        return word in kinds["neuter"] and any(self.lexicon.fits(name, role.range) for name in
+                                               ("Group", "Agency", "State"))
+
+
+def sentence_span(tree: Tree, token: int) -> tuple[int, int]:
+    """The tokens of the sentence of a token."""
+    number = tree.sentence[token]
+    start = token
+    while start > 0 and tree.sentence[start - 1] == number:
+        start -= 1
+    end = token + 1
+    while end < len(tree) and tree.sentence[end] == number:
+        end += 1
+    return start, end

@@ -1,0 +1,179 @@
+"""Whether it happened: the stage and factuality of an event from the cues along its path through the clause.
+
+An algebra without memory: cues are collected from the trigger up to the root, then combined in a fixed order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.lexicon.cues import Cue
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.tree import Tree
+
+# What depends on a cue hangs by one of these; anything else (an adverbial clause, a relative clause) has a life of its own.
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "csubj", "nmod", "compound", "obl", "advcl", "amod",
+                         "csubj:pass", "obl:arg"})
+PREPOSITIONS = frozenset({"of", "to", "for", "from", "in", "against", "about", "into", "behind", "with", "as", "at", "on",
+                          "over", ""})
+MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
+SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
+STAGES = ("thwarted", "attempted", "threatened", "planned")  # the strongest first
+FACTUALITIES = ("denied", "hypothetical", "planned", "alleged")
+MAX_STEPS = 14
+
+
+@dataclass(slots=True)
+class Modality:
+    """What the cues say: stages and factualities met on the way, `words` that said so, `sources` (triggers of saying)."""
+
+    stages: set[str] = field(default_factory=set)
+    factualities: set[str] = field(default_factory=set)
+    words: list[str] = field(default_factory=list)
+    sayers: list[int] = field(default_factory=list)
+
+    def add(self, cue: Cue, word: str) -> None:
+        """Takes in a cue."""
+        self.stages |= {cue.stage} - {""}
+        self.factualities |= {cue.factuality} - {""}
+        self.words.append(f"{cue.name}: {word}")
+
+    @property
+    def stage(self) -> str:
+        """The stage of a hostile act; empty if no cue says that it did not happen."""
+        return next((stage for stage in STAGES if stage in self.stages), "")
+
+    @property
+    def factuality(self) -> str:
+        """The factuality of any other event; empty if nothing takes away from it."""
+        return next((value for value in FACTUALITIES if value in self.factualities), "")
+
+
+class Judge:
+    """Judges the events of one tree. `sayers` are the triggers of saying: token -> its event type."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, sayers: dict[int, str]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.sayers = sayers
+        children = lexicon.cues.children
+        self.negation, self.modals = children["negation"], children["hypothetical modals"]
+        self.future, self.markers = children["future modals"], children["hypothetical markers"]
+
+    def judge(self, token: int) -> Modality:
+        """The cues that bear on what the word at a token evokes."""
+        result = Modality()
+        self._own(token, result)
+        scoped, current = True, token
+        for _ in range(MAX_STEPS):
+            head = self.tree.heads[current]
+            self._parenthetical(current, result)
+            if head == current:
+                break
+            label = self.tree.deps[current]
+            if label in ("ccomp", "csubj", "parataxis", "advcl") and head in self.sayers:
+                result.sayers.append(head)
+            scoped = self._step(current, head, label, scoped, result)
+            current = head
+        return result
+
+    def _step(self, current: int, head: int, label: str, scoped: bool, result: Modality) -> bool:
+        """Takes in what a head says of what hangs on it; tells whether heads above still bear on the event."""
+        tree = self.tree
+        if not scoped:
+            return False
+        if label == "conj":
+            if tree.kid(current, "nsubj", "nsubj:pass") is None and tree.pos[head] in ("VERB", "AUX"):
+                self._children(head, result, negation=False)
+            return True
+        if label == "advcl" and self._is_infinitive(current):
+            if not self._apply(head, label, result) and tree.pos[head] != "ADJ":
+                result.add(Cue("purpose", "planned", "planned"), tree.words[current])
+            return False
+        if not self._reaches(current, head, label):
+            return False
+        acted = self._apply(head, label, result)
+        if label in ("ccomp", "csubj") and head in self.sayers:
+            return False
+        if label == "acl" and self._is_infinitive(current) and not acted:
+            result.add(Cue("purpose", "planned", "planned"), tree.words[current])
+        if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted:
+            self._children(head, result)
+        return True
+
+    def _reaches(self, current: int, head: int, label: str) -> bool:
+        tree = self.tree
+        if label in ("nsubj", "acl:relcl"):
+            return tree.pos[head] in SUBJECT_CLASSES or label == "acl:relcl" or self._is_attempt(head)
+        if label not in COMPLEMENTS:
+            return False
+        if label in ("nmod", "obl", "obl:arg"):
+            return tree.preposition(current) in PREPOSITIONS
+        if label == "advcl":
+            return any(tree.words[child] in MARKERS for child in tree.kids(current, "mark", "case"))
+        return True
+
+    def _is_attempt(self, head: int) -> bool:
+        return any(cue.name in ("attempt", "thwart") for cue in self._cues(head)) and self.tree.kid(head, "obj") is None
+
+    def _apply(self, head: int, label: str, result: Modality) -> bool:
+        """Takes in the cues of a head that act on what hangs by this label; tells whether there were any."""
+        acted = False
+        for cue in self._cues(head):
+            if (not cue.links and label != "acl:relcl") or label in cue.links or label in ("nsubj", "csubj"):
+                result.add(cue, self.tree.words[head])
+                acted = True
+        return acted
+
+    def _cues(self, token: int) -> tuple[Cue, ...]:
+        word_class = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
+                      "ADV": "adverb"}.get(self.tree.pos[token], "")
+        by_word = self.lexicon.cues.by_word
+        found = by_word.get((self.tree.lemmas[token], word_class), ())
+        return found or by_word.get((self.tree.words[token], word_class), ())
+
+    def _own(self, token: int, result: Modality) -> None:
+        """The cues that stand right at the trigger: "a foiled attack", "did not attack", "would-be bomber"."""
+        tree = self.tree
+        self._children(token, result)
+        for child in tree.kids(token, "amod", "advmod", "compound", "acl"):
+            for cue in self._cues(child):
+                if tree.deps[child] != "acl" or child == token + 1:
+                    result.add(cue, tree.words[child])
+            by_word = self.lexicon.cues.by_word
+            if tree.deps[child] == "amod" and not self._cues(child):
+                for cue in by_word.get((tree.words[child], "adjective"), ()):
+                    result.add(cue, tree.words[child])
+
+    def _children(self, token: int, result: Modality, negation: bool = True) -> None:
+        """Negation, modals and markers below a verb or noun."""
+        tree = self.tree
+        for child in tree.children[token]:
+            word, label = tree.words[child], tree.deps[child]
+            if word in self.negation and negation and label in ("advmod", "det", "cc", "nsubj", "obj", "aux"):
+                result.add(Cue("negation", "", "denied"), word)
+            elif label == "aux" and word in self.modals:
+                result.add(Cue("modal", "planned", "hypothetical"), word)
+            elif label == "aux" and word in self.future:
+                result.add(Cue("future", "planned", "planned"), word)
+            elif label == "mark" and word in self.markers:
+                result.add(Cue("condition", "planned", "hypothetical"), word)
+            elif label in ("nsubj", "nsubj:pass") and negation and any(
+                    tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj")):
+                result.add(Cue("negation", "", "denied"), word)
+            elif label == "advmod" and tree.pos[child] == "ADV":
+                for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
+                    result.add(cue, word)
+        if tree.lemmas[token] in self.lexicon.cues.future_verbs and tree.tags[token] == "VBG" and tree.kid(token, "xcomp"):
+            result.add(Cue("future", "planned", "planned"), tree.words[token])
+
+    def _is_infinitive(self, token: int) -> bool:
+        tree = self.tree
+        return tree.tags[token] == "VB" and any(tree.tags[child] == "TO" for child in tree.children[token])
+
+    def _parenthetical(self, token: int, result: Modality) -> None:
+        """Who is said to say so beside the clause: "…, the committee said", "according to investigators"."""
+        for child in self.tree.children[token]:
+            if child in self.sayers and (self.tree.deps[child] in ("parataxis", "obl", "advcl", "nmod", "advmod", "dep")
+                                         and (self.tree.deps[child] == "parataxis" or self.sayers[child] == "source")):
+                result.sayers.append(child)

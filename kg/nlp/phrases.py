@@ -1,0 +1,143 @@
+"""A tree and the lexicon in, its noun phrases out: where each stands, what class of thing it is, which entry it names.
+
+Names are found once; common nouns are looked at when somebody asks for the phrase at a token.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.names import Entry
+from kg.nlp.numbers import Count, count_of
+from kg.nlp.tree import Tree
+
+PRE_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "det:predet", "nmod:npmod",
+                           "nmod:unmarked", "flat", "fixed", "goeswith", "nmod:desc"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase. Tokens from `start` up to, not including, `end`; `head` is where it hangs in the tree.
+
+    `kind` is `name`, `nominal` or `pronoun`. `type` is a class of the ontology or empty where nothing is known;
+    `entry` is what it was linked to. `count` is how many, `many` whether it is a set.
+    """
+
+    head: int
+    start: int
+    end: int
+    kind: str
+    type: str = ""
+    entry: Entry | None = None
+    attribute: tuple[str, str] | tuple[()] = ()
+    count: Count | None = None
+    many: bool = False
+    definite: bool = False
+
+
+class Phrases:
+    """The noun phrases of a tree, by head token. Names are given at the start, common ones made on demand."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, names: list[Phrase]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.names = names
+        self._by_head: dict[int, Phrase | None] = {name.head: name for name in names}
+        self._inside = {token: name for name in names for token in range(name.start, name.end)}
+
+    def at(self, token: int) -> Phrase | None:
+        """The phrase that a token heads or, inside a name, the name; None for words that head nothing."""
+        if token not in self._by_head:
+            self._by_head[token] = self._inside.get(token) or self._make(token)
+        return self._by_head[token]
+
+    def name_at(self, token: int) -> Phrase | None:
+        """The name that a token is part of."""
+        return self._inside.get(token)
+
+    def found(self) -> list[Phrase]:
+        """All phrases made so far, in text order, each once."""
+        unique = {id(phrase): phrase for phrase in self._by_head.values() if phrase}
+        return sorted(unique.values(), key=lambda phrase: (phrase.start, phrase.end))
+
+    def lemma(self, phrase: Phrase) -> str:
+        """The lemma of a phrase's head noun."""
+        return self.tree.lemmas[phrase.head]
+
+    def words(self, phrase: Phrase) -> tuple[str, ...]:
+        """The lower-cased words of a phrase."""
+        return tuple(self.tree.words[phrase.start:phrase.end])
+
+    def _make(self, token: int) -> Phrase | None:
+        tree = self.tree
+        if tree.pos[token] == "PRON":
+            return Phrase(token, token, token + 1, "pronoun")
+        titled = self._titled(token)
+        if titled:
+            return titled
+        if not tree.is_nominal(token) and not self._nominalized(token):
+            return None
+        start, end = self._extent(token)
+        phrase = Phrase(token, start, end, "nominal", definite=self._is_definite(token))
+        phrase.count = count_of(tree, token, self.lexicon)
+        phrase.many = tree.tags[token] in ("NNS", "NNPS") or (phrase.count is not None and phrase.count.number != 1)
+        self._type(phrase)
+        return phrase
+
+    def _titled(self, token: int) -> Phrase | None:
+        """The name after a title that heads it: "President" in "President Sadat"."""
+        for child in self.tree.kids(token, "flat", "appos"):
+            name = self._inside.get(child)
+            if name and name.type == "Person" and (self.tree.deps[child] == "flat" or child == token + 1):
+                return name
+        return None
+
+    def _nominalized(self, token: int) -> bool:
+        """Whether an adjective or numeral stands for persons or things: "the wounded", "three others"."""
+        tree = self.tree
+        return tree.pos[token] in ("ADJ", "VERB", "DET") and tree.kid(token, "det", "nummod", "case") is not None \
+            and tree.deps[token] in ("nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "iobj", "obl:agent")
+
+    def _extent(self, token: int) -> tuple[int, int]:
+        """The base noun phrase: the head with what stands before it, without what hangs behind."""
+        tree = self.tree
+        start = end = token
+        for child in reversed([child for child in tree.children[token] if child < token]):
+            if tree.deps[child] not in PRE_MODIFIERS:
+                break
+            start = tree.subtree(child)[0]
+        for child in tree.children[token]:
+            if child > token and tree.deps[child] in ("flat", "compound", "fixed") or (
+                    child == end + 1 and tree.pos[child] in ("NUM", "PROPN") and tree.deps[child] in ("nummod", "nmod")):
+                end = max(end, tree.subtree(child)[-1])
+        return start, end + 1
+
+    def _is_definite(self, token: int) -> bool:
+        tree, determiners = self.tree, self.lexicon.cues.definite
+        return any(tree.deps[child] == "nmod:poss" or tree.words[child] in determiners for child in tree.children[token])
+
+    def _type(self, phrase: Phrase) -> None:
+        """The class of a common noun phrase by its head noun, the longest known compound first."""
+        tree, nouns = self.tree, self.lexicon.nouns
+        before = tuple(tree.lemmas[phrase.start:phrase.head])
+        surface = tuple(tree.words[phrase.start:phrase.head])
+        for head in dict.fromkeys((tree.words[phrase.head], tree.lemmas[phrase.head])):
+            for words, noun in nouns.by_head.get(head, ()):
+                size = len(words)
+                if not size or words in (before[-size:], surface[-size:]):
+                    phrase.type, phrase.attribute = noun.type, noun.attribute
+                    if noun.type == "People" and not phrase.many:
+                        phrase.type = "Person"
+                    return
+        if self._of_people(phrase):
+            phrase.type = "People" if phrase.many else "Person"
+
+    def _of_people(self, phrase: Phrase) -> bool:
+        """Whether words such as "seven", "others", "Syrians" or "the wounded" stand for persons."""
+        tree = self.tree
+        word = tree.words[phrase.head]
+        if tree.pos[phrase.head] == "NUM" or word in self.lexicon.nouns.indefinite:
+            phrase.many = word != self.lexicon.cues.one
+            return not any(tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head])
+        return bool(self.lexicon.knowledge.by_demonym(self.tree.doc[phrase.head].text)) or tree.pos[phrase.head] == "ADJ"

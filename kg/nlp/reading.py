@@ -1,0 +1,184 @@
+"""A parsed Doc, its document and the lexicon in, everything that was read in it out: events, relations, referents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.lexicon.frames import Trigger
+from kg.lexicon.lexicon import Lexicon
+from kg.model import Document
+from kg.nlp.arguments import Walker
+from kg.nlp.casualties import CasualtyReader
+from kg.nlp.dating import date_events
+from kg.nlp.events import Happening, Match, RoleFiller
+from kg.nlp.modality import Judge, Modality
+from kg.nlp.names import find_names
+from kg.nlp.phrases import Phrases
+from kg.nlp.referents import Referents
+from kg.nlp.relations import Link, Linker, title_links
+from kg.nlp.same_events import EventMerger
+from kg.nlp.time.find import find_times
+from kg.nlp.tree import Tree, tree
+from kg.nlp.triggers import find_triggers
+
+COMMUNICATION = "Communication"
+STATEMENT = "Statement"
+
+
+@dataclass(slots=True)
+class JudgedLink:
+    """A relation with its factuality and who says so (triggers of saying)."""
+
+    link: Link
+    factuality: str
+    sources: list[int]
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was read in one document. `events` are in text order; `saying` are events by the token that says."""
+
+    tree: Tree
+    phrases: Phrases
+    referents: Referents
+    events: list[Happening]
+    links: list[JudgedLink]
+    hosts: dict[int, Happening]
+
+
+def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading:
+    """Reads one document."""
+    view = tree(doc, scheme)
+    mask = _mask(doc, document)
+    phrases = Phrases(view, lexicon, find_names(view, lexicon, mask))
+    walker = Walker(view, lexicon.grammar)
+    happenings = _happenings(view, lexicon, phrases, walker, mask)
+    CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
+    judge = _judge_all(view, lexicon, happenings)
+    linker = Linker(view, lexicon, phrases, walker, mask)
+    links = list(linker.by_words())
+    for event in happenings.values():
+        for tokens in event.roles.values():
+            for token in tokens:
+                phrases.at(token)
+    links += linker.between_phrases()
+    events = [happenings[token] for token in sorted(happenings)]
+    referents = Referents(view, lexicon, phrases, _role_holders(events))
+    referents.build()
+    links += title_links(view, lexicon, referents, phrases)
+    date_events(view, events, find_times(doc, document.date, lexicon.times))
+    kept = EventMerger(view, lexicon, referents).merge(events)
+    hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
+    return Reading(view, phrases, referents, kept, [_judged(link, judge, happenings) for link in links], hosts)
+
+
+def _mask(doc: Doc, document: Document) -> list[bool]:
+    """Which tokens are not the article: white space and boilerplate."""
+    hidden = [token.is_space for token in doc]
+    spans = iter(document.boilerplate)
+    span = next(spans, None)
+    for token in doc:
+        while span and token.idx >= span.end:
+            span = next(spans, None)
+        if span and token.idx >= span.start:
+            hidden[token.i] = True
+    return hidden
+
+
+def _happenings(view: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, mask: list[bool]) -> dict[int, Happening]:
+    matches = list(find_triggers(view, lexicon, phrases, mask))
+    filler = RoleFiller(view, lexicon, phrases, walker)
+    for found in matches:
+        filler.event_types[found[0].token] = {match.frame.type for match in found}
+    happenings: dict[int, Happening] = {}
+    for found in matches:
+        best = filler.best(found)
+        if best:
+            happenings[best.token] = best
+    for source in _sources(view, lexicon, phrases, mask):
+        happenings.setdefault(source.token, source)
+    for event in happenings.values():
+        _drop_unread(event, happenings, phrases)
+    return happenings
+
+
+def _drop_unread(event: Happening, happenings: dict[int, Happening], phrases: Phrases) -> None:
+    """Takes words out of roles that turned out to be neither an event nor a thing."""
+    for role in list(event.roles):
+        kept = [token for token in event.roles[role]
+                if token in happenings or ((phrase := phrases.at(token)) and (phrase.type or phrase.kind != "nominal"
+                                                                              or role in ("target", "patient")))]
+        event.roles[role] = kept
+        if not kept:
+            del event.roles[role]
+
+
+def _sources(view: Tree, lexicon: Lexicon, phrases: Phrases, mask: list[bool]) -> Iterator[Happening]:
+    """"According to investigators": a statement without a verb."""
+    frame = lexicon.frames[STATEMENT]
+    for token in range(len(view)):
+        if mask[token] or view.deps[token] not in ("obl", "nmod", "advmod", "parataxis", "root"):
+            continue
+        if view.preposition(token) in lexicon.cues.source_prepositions and phrases.at(token):
+            words = sorted(part for child in view.kids(token, "case") for part in (child, *view.kids(child, "fixed")))
+            trigger = Trigger(view.preposition(token), "phrase")
+            yield Happening(token, words[0], words[-1] + 1, frame, trigger, STATEMENT, roles={"agent": [token]},
+                            construction="source")
+
+
+def _judge_all(view: Tree, lexicon: Lexicon, happenings: dict[int, Happening]) -> Judge:
+    sayers = {token: ("source" if event.construction == "source" else event.type)
+              for token, event in happenings.items() if lexicon.is_a(event.type, COMMUNICATION)}
+    judge = Judge(view, lexicon, sayers)
+    for event in happenings.values():
+        if event.construction != "source":
+            _apply(event, judge.judge(event.token), happenings)
+    return judge
+
+
+def _apply(event: Happening, modality: Modality, happenings: dict[int, Happening]) -> None:
+    """Sets what the cues make of an event: a hostile act that did not happen is a plot, whatever the word."""
+    event.cues = modality.words
+    event.sources = _speakers(modality, happenings)
+    fallback = "claimed" if event.sources else "reported"
+    if event.is_hostile:
+        stage = modality.stage
+        if stage or event.type == "Plot":
+            event.type, event.stage = "Plot", stage or "planned"
+            lowered = {"denied", "planned"} if event.stage in ("thwarted", "attempted") else {"planned"}
+            rest = modality.factualities - lowered
+            event.factuality = next((value for value in ("hypothetical", "alleged", "denied") if value in rest), "") or (
+                "claimed" if event.sources else "planned" if event.stage != "attempted" else "reported")
+            return
+        event.stage = "accomplished"
+    event.factuality = modality.factuality or fallback
+
+
+def _speakers(modality: Modality, happenings: dict[int, Happening]) -> list[int]:
+    found: list[int] = []
+    for sayer in modality.sayers:
+        event = happenings.get(sayer)
+        found += [token for token in (event.roles.get("agent", []) if event else []) if token not in found]
+    return found
+
+
+def _role_holders(events: list[Happening]) -> dict[int, list[tuple[str, str]]]:
+    holders: dict[int, list[tuple[str, str]]] = {}
+    for event in events:
+        for role, tokens in event.roles.items():
+            for token in tokens:
+                holders.setdefault(token, []).append((event.type, role))
+    return holders
+
+
+def _judged(link: Link, judge: Judge, happenings: dict[int, Happening]) -> JudgedLink:
+    modality = judge.judge(link.token)
+    sources = _speakers(modality, happenings)
+    stated = modality.factuality if link.stated else ""
+    return JudgedLink(link, stated or ("claimed" if sources else "reported"), sources)
+
+
+__all__ = ["JudgedLink", "Match", "Reading", "read"]

@@ -1,0 +1,112 @@
+"""Mentions of one event in one document become one: "the bombing", "the attack", "Thursday's blasts"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.events import Happening
+from kg.nlp.referents import Referents
+from kg.nlp.tree import Tree
+
+CORE = ("agent", "patient", "target", "perpetrator", "victim", "disrupts", "recipient", "suspect")
+COMMUNICATION = "Communication"
+UNSPECIFIC = "unspecified-attack"
+
+
+class EventMerger:
+    """Merges the events of one tree, in text order, into the first that told of them."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, referents: Referents) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.referents = referents
+
+    def merge(self, events: Sequence[Happening]) -> list[Happening]:
+        """The events that remain; each that was merged points to its host by `same_as`."""
+        kept: list[Happening] = []
+        for event in events:
+            host = next((other for other in reversed(kept) if self._same(other, event)), None)
+            if host is None:
+                kept.append(event)
+            else:
+                self._absorb(host, event)
+        return kept
+
+    def _same(self, first: Happening, second: Happening) -> bool:
+        if first.type != second.type or self.lexicon.is_a(first.type, COMMUNICATION):
+            return False
+        if self._conflicts(first, second) or self._numbered(first) != self._numbered(second):
+            return False
+        shared = self._shared(first, second)
+        if shared:
+            return self._is_again(second) or first.trigger.lemma == second.trigger.lemma or shared > 1 or first.is_hostile
+        return self._is_again(second) and self._is_general(second)
+
+    def _is_again(self, event: Happening) -> bool:
+        """Whether a trigger can refer back: a definite noun, or a bare one of a title."""
+        tree = self.tree
+        if event.trigger.word_class != "noun":
+            return False
+        definite = self.lexicon.cues.definite
+        return any(tree.words[child] in definite or tree.deps[child] == "nmod:poss" for child in tree.children[event.token])
+
+    def _is_general(self, event: Happening) -> bool:
+        """Whether it says nothing of its own that would tell it apart."""
+        return not any(event.roles.get(role) for role in CORE)
+
+    def _numbered(self, event: Happening) -> str:
+        """An ordinal that tells one event from another: "the second attack"."""
+        words = self.lexicon.cues.distinguishing
+        for child in self.tree.kids(event.token, "amod"):
+            if self.tree.words[child] in words:
+                return self.tree.words[child]
+        return ""
+
+    def _conflicts(self, first: Happening, second: Happening) -> bool:
+        kinds = {first.kind, second.kind} - {UNSPECIFIC, ""}
+        if len(kinds) == 2 and not self._related(*sorted(kinds)):
+            return True
+        for role in CORE:
+            ours, theirs = self._ids(first, role), self._ids(second, role)
+            if ours and theirs and not ours & theirs:
+                return True
+        if first.time and second.time and first.time.dated and second.time.dated:
+            one, other = first.time.when, second.time.when
+            if (one.start, one.end) != (other.start, other.end) and one.start and other.start and (
+                    one.start[:7] != other.start[:7] or one.start[7:] and other.start[7:]):
+                return True
+        places, others = self._cities(first), self._cities(second)
+        return bool(places and others and not places & others)
+
+    def _related(self, one: str, other: str) -> bool:
+        return one in other or other in one
+
+    def _shared(self, first: Happening, second: Happening) -> int:
+        return sum(bool(self._ids(first, role) & self._ids(second, role)) for role in CORE)
+
+    def _ids(self, event: Happening, role: str) -> set[int]:
+        found = (self.referents.of(token) for token in event.roles.get(role, ()))
+        return {referent.number for referent in found if referent}
+
+    def _cities(self, event: Happening) -> set[int]:
+        found = (self.referents.of(token) for token in event.roles.get("place", ()))
+        return {referent.number for referent in found if referent and referent.type == "City"}
+
+    def _absorb(self, host: Happening, event: Happening) -> None:
+        event.same_as = host.token
+        for role, tokens in event.roles.items():
+            for token in tokens:
+                known = self._ids(host, role)
+                referent = self.referents.of(token)
+                if referent is None or referent.number not in known:
+                    host.fill(role, token)
+        host.time = host.time if host.time and (host.time.dated or not event.time) else event.time
+        host.killed = max(filter(None, (host.killed, event.killed)), default=None)
+        host.injured = max(filter(None, (host.injured, event.injured)), default=None)
+        if host.kind in ("", UNSPECIFIC):
+            host.kind = event.kind
+        host.aliases |= event.aliases | {event.token}
+        if event.stage == "thwarted":
+            host.stage = "thwarted"
+        host.sources += [source for source in event.sources if source not in host.sources]

@@ -1,0 +1,138 @@
+"""A parsed spaCy Doc in, its dependency trees as plain lists out: one view for every label scheme.
+
+All layers above read Universal Dependencies. A pipeline of the English CLEAR scheme (`en_core_web_*`) is turned into it
+here: labels are mapped, and a preposition stops being the head of its noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+CLEAR_LABELS = {
+    "ROOT": "root", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj",
+    "dative": "iobj", "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "attr": "xcomp",
+    "acomp": "xcomp", "oprd": "xcomp", "agent": "obl:agent", "npadvmod": "obl:npmod", "quantmod": "advmod",
+    "neg": "advmod", "predet": "det:predet", "preconj": "cc:preconj", "intj": "discourse", "nn": "compound",
+}
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+
+
+@dataclass(slots=True)
+class Tree:
+    """The words of a Doc with Universal Dependencies: index into every list is the token's index in the Doc.
+
+    `words` are lower-cased, `heads[i] == i` at a root, `children` are in text order, `sentence` numbers sentences.
+    """
+
+    doc: Doc
+    words: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    sentence: list[int]
+    children: list[list[int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def kids(self, index: int, *deps: str) -> list[int]:
+        """Children of a token that hang by one of the labels."""
+        return [child for child in self.children[index] if self.deps[child] in deps]
+
+    def kid(self, index: int, *deps: str) -> int | None:
+        """The first child that hangs by one of the labels, if any."""
+        for child in self.children[index]:
+            if self.deps[child] in deps:
+                return child
+        return None
+
+    def is_nominal(self, index: int) -> bool:
+        """Whether the token can head a noun phrase."""
+        return self.pos[index] in NOMINAL
+
+    def preposition(self, index: int) -> str:
+        """The case words of a noun as one string (`in`, `because of`), or an empty string."""
+        parts = []
+        for child in self.children[index]:
+            if self.deps[child] == "case" and (self.tags[child] != "POS"):
+                parts.append(child)
+                parts += self.kids(child, "fixed")
+        return " ".join(self.words[part] for part in parts)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The token and all that is coordinated with it, in order."""
+        found = [index]
+        for child in self.children[index]:
+            if self.deps[child] == "conj":
+                found += self.conjuncts(child)
+        return found
+
+    def subtree(self, index: int) -> list[int]:
+        """All tokens below and including one, in text order."""
+        stack, found = [index], []
+        while stack:
+            current = stack.pop()
+            found.append(current)
+            stack += self.children[current]
+        return sorted(found)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The heads above a token, nearest first."""
+        while self.heads[index] != index:
+            index = self.heads[index]
+            yield index
+
+
+def tree(doc: Doc, scheme: str = "ud") -> Tree:
+    """The trees of a parsed Doc; `scheme` is the pipeline's label scheme, `ud` or `clear`."""
+    result = Tree(
+        doc,
+        words=[token.lower_ for token in doc],
+        lemmas=[token.lemma_.lower() or token.lower_ for token in doc],
+        pos=[token.pos_ for token in doc],
+        tags=[token.tag_ for token in doc],
+        deps=[token.dep_ for token in doc],
+        heads=[token.head.i for token in doc],
+        sentence=_sentences(doc),
+    )
+    if scheme == "clear":
+        _from_clear(result)
+    result.children = [[] for _ in result.words]
+    for index, head in enumerate(result.heads):
+        if head != index:
+            result.children[head].append(index)
+        else:
+            result.deps[index] = "root"
+    return result
+
+
+def _sentences(doc: Doc) -> list[int]:
+    number, numbers = -1, []
+    for token in doc:
+        if token.is_sent_start or token.i == 0:
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _from_clear(view: Tree) -> None:
+    """Labels to Universal Dependencies; `pobj` takes its preposition's place, which becomes its `case`."""
+    view.deps = [CLEAR_LABELS.get(label, label) for label in view.deps]
+    for index, label in enumerate(view.deps):
+        if label not in ("pobj", "pcomp"):
+            continue
+        preposition = view.heads[index]
+        if preposition == index:
+            continue
+        outer, above = view.deps[preposition], view.heads[preposition]
+        verbal = view.pos[above] in ("VERB", "AUX")
+        view.deps[index] = outer if outer in ("obl:agent", "iobj", "root") else "obl" if verbal else "nmod"
+        if label == "pcomp":
+            view.deps[index] = "advcl" if verbal else "acl"
+        view.heads[index] = index if above == preposition else above
+        view.heads[preposition], view.deps[preposition] = index, "case"
