@@ -45,7 +45,8 @@ def known(page: Page, hints: Known, layout: Layout) -> Known:
     date = hints.date or _labeled_date(labels.get("date"), layout) or _date(page, layout)
     publisher = hints.publisher or labels.get("publisher") or _publisher(page, layout)
     title = hints.title or labels.get("title") or _title(page)
-    author = hints.author or labels.get("author") or _byline(page, layout.byline_author, "author")
+    author = (hints.author or labels.get("author") or _byline(page, layout.byline_publisher, "author")
+              or _byline(page, layout.byline_author, "author"))
     return replace(hints, title=title, date=date, publisher=publisher, author=author,
                    url=hints.url or labels.get("url"))
 

@@ -46,7 +46,8 @@ def body_start(kinds: Sequence[Kind]) -> int:
     """The index of the first line of news."""
     first_prose = next((i for i, kind in enumerate(kinds) if kind is Kind.PROSE), None)
     if first_prose is None:
-        return next((i for i, kind in enumerate(kinds) if kind is Kind.SENTENCE), len(kinds))
+        nothing = len(kinds) if len(kinds) > 1 else 0  # a single line is news, whatever it looks like
+        return next((i for i, kind in enumerate(kinds) if kind is Kind.SENTENCE), nothing)
     return first_prose
 
 
@@ -156,7 +157,7 @@ class _Body:
     def last_role(self, start: int, end: int, links: int) -> Role:
         """What the last short lines are for: links to other articles, a signature, or the article's own list."""
         if end - start == 1 and self.kinds[start] is Kind.HEADLINE:
-            signature = len(self.lines[start].text.split()) <= SIGNATURE_WORDS
+            signature = start and len(self.lines[start].text.split()) <= SIGNATURE_WORDS
             return Role.ASIDE if signature else Role.BODY
         return Role.ASIDE if links == 0 or (links > 1 and 2 * links > end - start) else Role.BODY
 

@@ -13,7 +13,7 @@ BLANK_LINES = 2  # between articles; paragraphs are parted by one
 NEAR = 8  # lines between a headline and its copy: two captions, each twice, and stray tokens
 HEAD_LINES = 6  # lines between a headline and the first paragraph
 TITLE_WORDS = 3
-ARTICLE_WORDS = 40  # of prose; less than that is a brief inside an article
+ARTICLE_WORDS = 30  # of prose, two sentences of a wire; less than that is a brief inside an article
 
 
 def starts(lines: Sequence[Line], kinds: Sequence[Kind], layout: Layout) -> list[int]:
