@@ -154,7 +154,7 @@ class _Assembler:
             self.event_ids[event.token], event.type,
             Mention(self.document.text[start:end], start, end, self.doc[event.token].text, "trigger"),
             roles, (self._evidence(event.token, method),), time, event.stage or None, event.factuality, tuple(sources),
-            INFERRED if event.trigger.weak else STATED, attributes)
+            INFERRED if event.trigger.weak else STATED, attributes, tuple(event.cues))
 
     def _evidence(self, token: int, method: str) -> Evidence:
         first, last = sentence_span(self.reading.tree, token)

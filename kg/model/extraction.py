@@ -61,7 +61,7 @@ class Event:
     """Something that happened, was planned or was said. `roles` maps a role to ids of entities or events.
 
     `attributes` holds `attackKind`, `legalKind` (concept names) and `killed`, `injured` (integers).
-    `attributed_to` are ids of the entities who said so.
+    `attributed_to` are ids of the entities who said so; `cues` the words that decided on stage and factuality.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Event:
     attributed_to: tuple[str, ...] = ()
     confidence: float = 1.0
     attributes: Mapping[str, str | int] = field(default_factory=dict)
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

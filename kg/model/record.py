@@ -68,7 +68,7 @@ def _event(event: Event, text: str) -> Json:
             "roles": {role: list(fillers) for role, fillers in event.roles.items()},
             "time": asdict(event.time) if event.time else None, "stage": event.stage, "factuality": event.factuality,
             "attributedTo": list(event.attributed_to), "confidence": event.confidence,
-            "evidence": _evidence(event.evidence, text)}
+            "cues": list(event.cues), "evidence": _evidence(event.evidence, text)}
 
 
 def _relation(relation: Relation, text: str) -> Json:
@@ -98,7 +98,7 @@ def _read_event(record: Json) -> Event:
         {role: tuple(fillers) for role, fillers in record["roles"].items()}, _read_evidence(record["evidence"]),
         When(time.get("start"), time.get("end"), time.get("text", "")) if time else None, record.get("stage"),
         record.get("factuality", "reported"), tuple(record.get("attributedTo") or ()), record.get("confidence", 1.0),
-        dict(record.get("attributes") or {}))
+        dict(record.get("attributes") or {}), tuple(record.get("cues") or ()))
 
 
 def _read_relation(record: Json) -> Relation:
