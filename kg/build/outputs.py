@@ -15,7 +15,8 @@ from kg import __version__, ids
 from kg.build.state import MANIFEST, RECORDS, STAMP, Input, to_json
 from kg.errors import OutputError
 from kg.export import html
-from kg.model import Graph
+from kg.model import Extraction, Graph
+from kg.model.record import loads
 from kg.rdf import conform, write_nquads, write_turtle
 from kg.rdf.conform import Rejected, lines
 
@@ -76,3 +77,10 @@ def _sha256(path: Path) -> str:
 def records(folder: Path) -> Path:
     """The file of records."""
     return folder / RECORDS
+
+
+def extractions(path: Path) -> Iterator[Extraction]:
+    """The extractions in a file of records. Raises RecordError with file and line."""
+    with path.open(encoding="utf-8") as stream:
+        for number, line in enumerate(stream, 1):
+            yield loads(line, f"{path.name}:{number}")

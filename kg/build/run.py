@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.build.outputs import beside, records, write
+from kg.build.outputs import beside, extractions, records, write
 from kg.build.plan import Plan, plan, sha256
 from kg.build.state import Input, State, load
 from kg.build.workers import Extractor, Loader, Outcome, outcomes
 from kg.errors import InputError, OutputError, did_you_mean
 from kg.lexicon.names import KnowledgeBase
-from kg.model import Document, Extraction, Graph
-from kg.model.record import dumps, loads
+from kg.model import Document, Graph
+from kg.model.record import dumps
 from kg.rdf import Rejected
 from kg.read import ReadOptions, Source, expand, read
 from kg.resolve import resolve
@@ -90,7 +90,7 @@ def _rebuild(folder: Path, todo: Plan, before: State, settings: Settings) -> Bui
     judgements = read_ledger(folder / LEDGER)
     with beside(folder) as new:
         inputs = _write_records(records(new), folder, todo, before, settings)
-        graph = resolve(_extractions(records(new)), settings.knowledge, judgements)
+        graph = resolve(extractions(records(new)), settings.knowledge, judgements)
         written, rejected = write(new, graph, inputs, settings.stamp)
     return Built(written, todo, inputs, rejected)
 
@@ -161,9 +161,3 @@ def _documents(sources: Sequence[Source], settings: Settings,
 def _entry(source: Source, digest: str, found: Sequence[Outcome]) -> Input:
     failures = tuple(item.failure for item in found if item.failure)
     return Input(source.name, digest, sum(bool(item.record) for item in found), failures)
-
-
-def _extractions(path: Path) -> Iterator[Extraction]:
-    with path.open(encoding="utf-8") as stream:
-        for number, line in enumerate(stream, 1):
-            yield loads(line, f"{path.name}:{number}")

@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 
+from kg.errors import KgError
 from kg.model import Document, Extraction
 
 AHEAD = 4  # documents waiting per worker: enough that none idles while a long one is read
@@ -26,6 +27,7 @@ class Outcome:
 
 
 _ready: dict[str, Extractor] = {}  # the extractor of this process, once loaded
+_failed: list[KgError] = []  # or why it cannot be; raised with the first document, so that it reaches the main process
 
 
 def outcomes(documents: Iterable[Document | Outcome], loader: Loader, work: Work, jobs: int) -> Iterator[Outcome]:
@@ -55,10 +57,15 @@ def _parallel(documents: Iterable[Document | Outcome], loader: Loader, work: Wor
 
 
 def _load(loader: Loader) -> None:
-    _ready["extractor"] = loader()
+    try:
+        _ready["extractor"] = loader()
+    except KgError as error:
+        _failed.append(error)
 
 
 def _work(work: Work, document: Document) -> Outcome:
+    if _failed:
+        raise _failed[0]
     return work(document, _ready["extractor"])
 
 

@@ -9,7 +9,7 @@ from kg.model import Extraction, Graph, Judgement
 from kg.resolve import background
 from kg.resolve.resolution import Doubt, ordered, run
 
-__all__ = ["Doubt", "doubtful", "resolve"]
+__all__ = ["Doubt", "resolve", "resolve_with_doubts"]
 
 
 def resolve(extractions: Iterable[Extraction], knowledge: KnowledgeBase,
@@ -18,7 +18,8 @@ def resolve(extractions: Iterable[Extraction], knowledge: KnowledgeBase,
     return run(ordered(extractions), background.load(knowledge), judgements).graph
 
 
-def doubtful(extractions: Iterable[Extraction], knowledge: KnowledgeBase,
-             judgements: Sequence[Judgement] = ()) -> tuple[Doubt, ...]:
-    """Pairs of nodes that nearly were one, or nearly were two: the likeliest first, without what was judged."""
-    return run(ordered(extractions), background.load(knowledge), judgements).doubts
+def resolve_with_doubts(extractions: Iterable[Extraction], knowledge: KnowledgeBase,
+                        judgements: Sequence[Judgement] = ()) -> tuple[Graph, tuple[Doubt, ...]]:
+    """The graph, and the pairs of its nodes that may be one thing: the likeliest first, without what was judged."""
+    resolution = run(ordered(extractions), background.load(knowledge), judgements)
+    return resolution.graph, resolution.doubts

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from kg.lexicon import names
 from kg.model import Judgement, Verdict
-from kg.resolve import doubtful, resolve
+from kg.resolve import resolve, resolve_with_doubts
 
 NAMES = [("Person", "Ilya Moravec"), ("Person", "Moravec"), ("Person", "Ilja Moravec"), ("Group", "Blue Lantern Front"),
          ("Group", "Blue Lantern Frunt"), ("Agency", "Ministry of Harbors"), ("Organization", "Blue Lantern Front"),
@@ -134,14 +134,15 @@ def test_a_bare_surname_that_fits_two_persons_joins_neither(story, knowledge):
 
 def test_what_nearly_is_one_is_shown_with_its_reasons(story, knowledge):
     told = two(story, ("Person", "Moravec"), ("Person", "Ilya Moravec"))
-    doubt, = doubtful(told, knowledge)
+    _, (doubt,) = resolve_with_doubts(told, knowledge)
     assert (doubt.left, doubt.right) == ("person/ilya-moravec", "person/moravec")
     assert doubt.reasons == ("surname of +0.55",)
 
 
 def test_what_was_judged_is_not_asked_again(story, knowledge):
     told = two(story, ("Person", "Moravec"), ("Person", "Ilya Moravec"))
-    assert doubtful(told, knowledge, judged(Verdict.UNSURE, "person/moravec", "person/ilya-moravec")) == ()
+    ledger = judged(Verdict.UNSURE, "person/moravec", "person/ilya-moravec")
+    assert resolve_with_doubts(told, knowledge, ledger)[1] == ()
 
 
 def test_namesakes_get_iris_of_their_own(story, knowledge):
