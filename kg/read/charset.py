@@ -16,6 +16,9 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BO
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CANDIDATES = ["cp1251", "koi8_r", "cp1256", "cp1253", "cp1254", "cp1250", "cp1252", "cp1255", "gb18030", "big5",
                "shift_jis", "euc_jp", "euc_kr", "mac_cyrillic", "iso8859_5", "cp866"]
+_DECLARATION = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s*=\s*[\"']?([A-Za-z][\w.:\-]{2,20})",
+                          re.IGNORECASE)
+_CODECS = re.compile(r"cp\d{3,4}|iso8859-\d+|koi8-[rtu]|mac-\w+|gb\w+|big5\w*|shift_jis\w*|euc_\w+|iso2022_\w+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _DROPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x85\u2028\u2029]")
@@ -53,11 +56,23 @@ def _narrow(sample: bytes) -> str:
     torn = text.count("\ufffd")
     if torn <= TOLERATED * foreign:
         return "utf-8"
+    if declared := _declared(sample):
+        return declared
     high = sum(byte > 0x7F for byte in sample)
     if high <= FEW_HIGH * len(sample):
         return "cp1252"
     best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
     return best.encoding if best else "cp1252"
+
+
+def _declared(sample: bytes) -> str | None:
+    """The character set that a page names in its head, if it is a known one (Python knows stranger codecs)."""
+    match = _DECLARATION.search(sample[:4096])
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name if match else ""
+    except LookupError:
+        return None
+    return name if _CODECS.fullmatch(name) else None
 
 
 def looks_binary(text: str) -> bool:

@@ -96,8 +96,6 @@ def _by_pattern(text: str, words: int, layout: Layout) -> Kind | None:
 def _by_form(text: str, words: int, layout: Layout) -> Kind:
     if words >= LONG_WORDS or (words >= PROSE_WORDS and ended(text) and not text.endswith("?")):
         return Kind.PROSE
-    if layout.bullet.match(text):
-        return Kind.BULLET
     if ended(text) and not (text.endswith(("?", "!")) and words <= PROSE_WORDS):
         return Kind.SENTENCE
-    return Kind.HEADLINE
+    return Kind.BULLET if layout.bullet.match(text) else Kind.HEADLINE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +18,9 @@ from kg.read.plain import too_long, whole_text
 from kg.read.source import ReadOptions, Source
 
 MARKUP_FACTOR = 20  # a page's scripts, styles and pictures within it may be so many times longer than its text
+_NO_ARTICLE = "no article found in this page; save its text as .txt if there is one"
+_TITLE = re.compile(r"<title\b[^>]*>([^<]{1,1000})</title>", re.IGNORECASE)
+_SITE = re.compile(r"\s+(?:[|·»]|[-–—]{1,2})\s+(?P<site>[^|·»]{2,60})$")
 # The date of publication, never a guess from anywhere on the page: a false date misplaces every event.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01", "outputformat": "%Y-%m-%d"}
 
@@ -26,14 +31,18 @@ def read(source: Source, content: Iterator[bytes], options: ReadOptions) -> Iter
     extracted = _extract(source, markup)
     text = normalize(extracted.text or "") if extracted else ""
     if not extracted or not text.strip():
-        raise InputError(f"{source.name}: no article found in this page; save its text as .txt if there is one")
+        raise InputError(f"{source.name}: {_NO_ARTICLE}")
     if len(text) > options.max_characters:
         raise too_long(source.name, options.max_characters)
-    hints = Known(_clean(extracted.title), _clean(extracted.date), _clean(extracted.sitename),
+    title = _clean(extracted.title)
+    hints = Known(title, _clean(extracted.date), _clean(extracted.sitename) or _site(markup, title),
                   _clean(extracted.author), _clean(extracted.url))
-    if hints.title and hints.title not in text:
-        text = f"{hints.title}\n\n{text}"
-    yield article(source.name, text, sha256, hints, _headings(extracted))
+    if title and title not in text:
+        text = f"{title}\n\n{text}"
+    document = article(source.name, text, sha256, hints, _headings(extracted))
+    if sum(span.end - span.start for span in document.boilerplate) >= len(text.strip()):
+        raise InputError(f"{source.name}: {_NO_ARTICLE}")
+    yield document
 
 
 def _extract(source: Source, markup: str) -> Any:
@@ -42,6 +51,16 @@ def _extract(source: Source, markup: str) -> Any:
                                date_extraction_params=dict(_DATES))
     except (RecursionError, ValueError, AssertionError) as error:
         raise InputError(f"{source.name}: malformed HTML ({type(error).__name__}); save its text as .txt") from error
+
+
+def _site(markup: str, title: str | None) -> str | None:
+    """The name that follows the article's title in that of the page."""
+    match = _TITLE.search(markup)
+    whole = _clean(html.unescape(match[1])) if match else None
+    if not whole or not title or not whole.startswith(title):
+        return None
+    site = _SITE.fullmatch(whole[len(title):])
+    return site["site"] if site else None
 
 
 def _headings(extracted: Any) -> list[str]:

@@ -159,7 +159,9 @@ class _Body:
         if end - start == 1 and self.kinds[start] is Kind.HEADLINE:
             signature = start and len(self.lines[start].text.split()) <= SIGNATURE_WORDS
             return Role.ASIDE if signature else Role.BODY
-        return Role.ASIDE if links == 0 or (links > 1 and 2 * links > end - start) else Role.BODY
+        if not links:
+            return Role.BODY if Kind.BULLET in self.kinds[start:end] else Role.ASIDE
+        return Role.ASIDE if links > 1 and 2 * links > end - start else Role.BODY
 
     def is_link(self, i: int) -> bool:
         """Whether a short line could be the headline of another article."""
