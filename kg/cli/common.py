@@ -26,8 +26,9 @@ class OneLine(click.ClickException):
     """An error of ours on its way to the user: `kg: …` on standard error, exit code 1."""
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Prints the line."""
-        complain(self.message)
+        """Prints the line; an error that gathers several mistakes has several."""
+        for line in self.message.splitlines():
+            complain(line)
 
 
 def complain(message: str) -> None:
@@ -83,6 +84,12 @@ def names_option(function: Decorated) -> Decorated:
     kind = click.Path(path_type=Path, exists=True, dir_okay=False)
     return click.option("--names", metavar="FILE", multiple=True, type=kind,
                         help="Turtle with names of your own, added to the knowledge base; may be repeated.")(function)
+
+
+def jobs_option(function: Decorated) -> Decorated:
+    """`--jobs`: how many processes read."""
+    return click.option("-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True,
+                        help="Read with N processes; the result is the same.")(function)
 
 
 @contextmanager

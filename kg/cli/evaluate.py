@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
+from kg.build.workers import Extractor
+from kg.cli._reading import loader
 from kg.cli.common import complain, model_option, names_option, progress
 from kg.errors import InputError
 from kg.evaluate import GoldArticle, errors, load, score, summary, table
-from kg.extract import Reader, extract
 from kg.model import Extraction
 from kg.model.record import loads
 from kg.read import ReadOptions, expand, read
@@ -38,7 +39,7 @@ def command(folder: Path, records: Path | None, listing: bool, as_json: bool, mo
     relations, and what must never be said.
     """
     gold = load(folder)
-    scores = score(gold, _stored(records) if records else _fresh(gold, Reader.load(model=model, names=names)))
+    scores = score(gold, _stored(records) if records else _fresh(gold, loader(model, names)()))
     click.echo(json.dumps(summary(scores), indent=1) if as_json else table(scores))
     if listing:
         click.echo(f"\n{errors(scores)}")
@@ -51,11 +52,11 @@ def _stored(path: Path) -> Iterator[Extraction]:
                 yield loads(line, f"{path}:{number}")
 
 
-def _fresh(gold: Sequence[GoldArticle], reader: Reader) -> Iterator[Extraction]:
+def _fresh(gold: Sequence[GoldArticle], extractor: Extractor) -> Iterator[Extraction]:
     sources = dict.fromkeys(str(article.source) for article in gold)
     for source in progress(expand(list(sources)), "reading", total=len(sources)):
         for item in read(source, ReadOptions()):
             if isinstance(item, InputError):
                 complain(str(item))
             else:
-                yield extract(item, reader)
+                yield extractor(item)

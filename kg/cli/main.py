@@ -14,7 +14,7 @@ from kg.cli.common import OneLine, debug_option, guard
 from kg.errors import did_you_mean
 
 _FOLDER = Path(__file__).parent
-_NOT_COMMANDS = frozenset({"__init__", "main", "common"})
+_NOT_COMMANDS = frozenset({"main", "common"})
 _ELSEWHERE = {"train": "kg.train.cli"}  # lives beside what it needs, the training extra
 _EXTRA_MODULES = frozenset({"torch", "transformers", "onnx"})
 
@@ -53,8 +53,9 @@ class Verbs(click.Group):
 
 
 def _modules() -> dict[str, str]:
-    own = {path.stem: f"kg.cli.{path.stem}" for path in _FOLDER.glob("*.py") if path.stem not in _NOT_COMMANDS}
-    return own | {name: module for name, module in _ELSEWHERE.items() if _file(module).is_file()}
+    names = {path.stem for path in _FOLDER.glob("[!_]*.py")} - _NOT_COMMANDS
+    elsewhere = {name: module for name, module in _ELSEWHERE.items() if _file(module).is_file()}
+    return {name: f"kg.cli.{name}" for name in names} | elsewhere
 
 
 def _file(module: str) -> Path:
