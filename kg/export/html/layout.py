@@ -15,13 +15,16 @@ from kg.export.html.room import Point, keep_apart, pack
 Link = tuple[int, int]
 
 SEED = 20  # any number: it only has to be the same on every run
+EVEN_LIMIT = 200  # nodes up to which links of even length are affordable: time grows with the square of the nodes
 PLAIN_LIMIT = 160  # more nodes than this and one force layout stops being readable: then communities stand side by side
 COMMUNITIES_SHOWN = 60  # as many bubbles as can be told apart when all are closed
 COMMUNITY_LIMIT = 240  # as many members as still make a picture when a community is opened
 SMALLEST_COMMUNITY = 4
-GRID_FROM = 1000  # igraph's own advice: its grid is faster than exact forces from about here
+GRID_FROM = 300  # nodes from which exact forces, which take the square of their number, become the slowest step
+ROUNDS, ROUNDS_ON_GRID = 600, 150  # after these, pictures of 100 and of 800 nodes change no more to the eye
 SPACING = 82.0  # units between neighbors: room for a short label at the first zoom of a laptop's screen
-ASPECT = 1.55  # of the picture between the two panels of a laptop's screen
+FLATTER = 0.8  # labels stand side by side more easily than one above the other
+ASPECT = 1.75  # of the picture between the two panels of a laptop's screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +169,34 @@ def _forces(graph: igraph.Graph) -> list[Point]:
     rng = random.Random(SEED)
     igraph.set_random_number_generator(rng)
     start = [[rng.uniform(-1, 1) * sqrt(count), rng.uniform(-1, 1) * sqrt(count)] for _ in range(count)]
-    rounds = 700 if count < GRID_FROM else 300
-    drawn = graph.layout_fruchterman_reingold(seed=start, niter=rounds, grid="nogrid" if count < GRID_FROM else "grid")
-    return _scaled([(x, y) for x, y in drawn.coords])
+    if count <= EVEN_LIMIT:
+        drawn = graph.layout_kamada_kawai(seed=graph.layout_fruchterman_reingold(seed=start, niter=ROUNDS).coords)
+    else:
+        exact = count < GRID_FROM
+        drawn = graph.layout_fruchterman_reingold(
+            seed=start, niter=ROUNDS if exact else ROUNDS_ON_GRID, grid="nogrid" if exact else "grid")
+    points = turned([(x, y) for x, y in drawn.coords])
+    return _stretched(points, graph.get_edgelist()) if count <= EVEN_LIMIT else _scaled(points)
+
+
+def _stretched(points: list[Point], links: Sequence[Link]) -> list[Point]:
+    """So large that linked nodes are somewhat more than SPACING apart in the mean."""
+    lengths = [sqrt((points[a][0] - points[b][0]) ** 2 + (points[a][1] - points[b][1]) ** 2) for a, b in links]
+    factor = SPACING * 1.15 * len(lengths) / (sum(lengths) or 1.0)
+    return [(x * factor, y * factor) for x, y in points]
+
+
+def turned(points: list[Point]) -> list[Point]:
+    """The same picture turned so that its long side lies flat, and flattened a little: screens are wider than high."""
+    x0, y0 = sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+    xx = sum((x - x0) ** 2 for x, _ in points)
+    yy = sum((y - y0) ** 2 for _, y in points)
+    xy = sum((x - x0) * (y - y0) for x, y in points)
+    half = (xx - yy) / 2
+    long = half + sqrt(half * half + xy * xy)
+    length = sqrt(long * long + xy * xy) or 1.0
+    cosine, sine = (long / length, xy / length) if length > 1e-9 and (long or xy) else (1.0, 0.0)
+    return [((x - x0) * cosine + (y - y0) * sine, ((y - y0) * cosine - (x - x0) * sine) * FLATTER) for x, y in points]
 
 
 def _scaled(points: list[Point]) -> list[Point]:

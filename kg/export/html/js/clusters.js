@@ -76,18 +76,19 @@ function grouped(shown, live) {
     members.get(c).push(id);
   }
   const closed = [...members].filter(([c]) => !opened.has(c)).sort((a, b) => b[1].length - a[1].length).slice(0, BUBBLE_LIMIT);
-  for (const [c, ids] of closed) bubbles.set(c, bubble(c, ids));
+  for (const [c, ids] of closed) bubbles.set(c, bubble(c, ids, kept));
   return { shown: shown.filter(id => kept.has(id)), live: [...live.filter(link => kept.has(link.from) && kept.has(link.to)), ...between(live)],
            groups: [...bubbles.values()] };
 }
 
-function bubble(c, ids) {
+function bubble(c, ids, kept) {
   const xs = ids.map(id => nodes[id].x).sort((a, b) => a - b), ys = ids.map(id => nodes[id].y).sort((a, b) => a - b);
   const middle = sorted => sorted[Math.floor(sorted.length / 2)];
   const spread = sorted => (sorted[Math.floor(sorted.length * .9)] - sorted[Math.floor(sorted.length * .1)]) / 2;
-  const actors = ids.filter(id => nodes[id].layer === "Actor").slice(0, 2).map(id => nodes[id].label);
+  const inside = ids.some(id => kept.has(id)), rest = ids.filter(id => !kept.has(id)).length;
+  const first = nodes[ids.find(id => nodes[id].layer === "Actor") ?? ids[0]].label;
   return { id: `c${c}`, c, x: middle(xs), y: middle(ys), r: Math.max(30, (spread(xs) + spread(ys)) / 2), count: ids.length,
-           label: `${actors.join(", ") || nodes[ids[0]].label} … ${ids.length}` };
+           label: inside ? `+${rest}` : `${first.slice(0, 20)} +${rest - 1}` };
 }
 
 function between(live) {

@@ -26,10 +26,12 @@ function layerBox(layer, byClass) {
   const total = own.reduce((sum, name) => sum + byClass.get(name), 0);
   const all = h("input", { type: "checkbox", "data-layer": layer.name, onchange: event => setHidden(own, !event.target.checked) });
   const title = own.length === 1 ? data.classes[own[0]].label : layerName(layer);
-  const rows = own.length === 1 ? null : h("ul", { class: "plain" }, own.map(name => h("li", {}, h("label", {},
+  const rows = own.length === 1 ? null : h("ul", { class: "plain", id: `classes-${layer.name}`, hidden: !layer.shown }, own.map(name => h("li", {}, h("label", {},
     h("input", { type: "checkbox", "data-class": name, onchange: event => setHidden([name], !event.target.checked) }),
     classSwatch(name), data.classes[name].label, h("small", {}, String(byClass.get(name)))))));
-  return h("li", {}, h("label", { class: "layer" }, all, own.length === 1 ? classSwatch(own[0]) : null, title, h("small", {}, String(total))), rows);
+  const more = rows && h("button", { type: "button", class: "plain more", "aria-expanded": String(layer.shown), "aria-controls": rows.id, "aria-label": `Classes of ${title}`,
+    onclick: () => { rows.hidden = !rows.hidden; more.setAttribute("aria-expanded", String(!rows.hidden)); } });
+  return h("li", {}, h("div", { class: "layer" }, h("label", {}, all, own.length === 1 ? classSwatch(own[0]) : null, title), h("small", {}, String(total)), more), rows);
 }
 
 function layerName(layer) {
@@ -58,7 +60,7 @@ function startControls() {
   byId("filters").append(
     h("div", { class: "row" }, h("h2", {}, "Shown"), h("button", { id: "reset", type: "button", class: "plain", onclick: reset }, "Reset all")),
     h("ul", { class: "plain legend" }, data.layers.map(layer => layerBox(layer, byClass))),
-    h("fieldset", { class: "row" }, h("legend", {}, "Events as"), radio("nodes", "nodes"), radio("edges", "lines"), radio("none", "hidden")),
+    h("fieldset", {}, h("legend", {}, "Events as"), h("div", { class: "row" }, radio("nodes", "nodes"), radio("edges", "lines"), radio("none", "hidden"))),
     h("label", {}, h("input", { id: "lonely", type: "checkbox", onchange: event => change({ lonely: event.target.checked ? "1" : "" }) }), "Also what has no line"),
     h("h2", {}, "Filters"),
     valueBox("factuality", "How it is told", tables.factuality, label, true),

@@ -15,8 +15,33 @@ function widthOf(context, name) {
   return widths.get(key);
 }
 
-function collides(box) {
-  return placed.some(other => box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h);
+const CELL = 64;             // pixels; boxes are looked up by the cells they touch
+let cells = new Map();
+
+function cellsOf(box) {
+  const keys = [];
+  for (let i = Math.floor(box.x / CELL); i <= Math.floor((box.x + box.w) / CELL); i++) {
+    for (let j = Math.floor(box.y / CELL); j <= Math.floor((box.y + box.h) / CELL); j++) keys.push(i * 4096 + j);
+  }
+  return keys;
+}
+
+function take(box) {
+  for (const key of cellsOf(box)) {
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push(box);
+  }
+}
+
+function collisions(box) {
+  // 0: free, 1: over a node, 2: over another label.
+  let worst = 0;
+  for (const key of cellsOf(box)) {
+    for (const other of cells.get(key) || []) {
+      if (box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h) worst = Math.max(worst, other.disc ? 1 : 2);
+    }
+  }
+  return worst;
 }
 
 function placeLabels(context, width, height) {
@@ -24,16 +49,25 @@ function placeLabels(context, width, height) {
   const zoom = network.getScale(), { x: vx, y: vy } = network.getViewPosition();
   const at = (x, y) => [(x - vx) * zoom + width / 2, (y - vy) * zoom + height / 2];
   placed = [];
-  for (const item of labelOrder(zoom)) {
+  cells = new Map();
+  const order = labelOrder(zoom);
+  for (const item of order) {
+    if (item.center) continue;
+    const [x, y] = at(item.x, item.y), r = item.r * zoom * .8;
+    take({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, disc: true });
+  }
+  for (const item of order) {
     const [x, y] = at(item.x, item.y);
     if (x < -50 || y < -50 || x > width + 50 || y > height + 50) continue;
     context.font = `${item.bold ? "600 " : ""}${item.small ? LABEL_SIZE - 1 : LABEL_SIZE}px system-ui, sans-serif`;
     const w = widthOf(context, item.name) + 6, h = LABEL_SIZE + 3;
     const spots = item.center ? [[x - w / 2, y - h / 2]]
       : [[x - w / 2, y + item.r * zoom + 1], [x + item.r * zoom + 1, y - h / 2], [x - w / 2, y - item.r * zoom - h - 1], [x - item.r * zoom - w - 1, y - h / 2]];
-    const spot = spots.find(([left, top]) => !collides({ x: left, y: top, w, h }));
-    if (spot) placed.push({ ...item, x: spot[0], y: spot[1], w, h, font: context.font });
-    else if (item.must) placed.push({ ...item, x: spots[0][0], y: spots[0][1], w, h, font: context.font });
+    const tried = spots.map(([left, top]) => ({ left, top, bad: collisions({ x: left, y: top, w, h }) }));
+    const spot = tried.find(({ bad }) => bad === 0) || (item.small ? null : tried.find(({ bad }) => bad === 1)) || (item.must ? tried[0] : null);
+    if (!spot) continue;
+    placed.push({ ...item, x: spot.left, y: spot.top, w, h, font: context.font });
+    take(placed.at(-1));
   }
   return placed;
 }
@@ -43,7 +77,7 @@ function labelOrder(zoom) {
   const items = ids.map(id => {
     if (typeof id === "string") {
       const group = bubbles.get(Number(id.slice(1)));
-      return { id, name: short(group.label), x: group.x, y: group.y + group.r * .6, r: 0, center: true, rank: group.count / 4, bold: false };
+      return { id, name: short(group.label), x: group.x, y: group.y + group.r * .72, r: 0, center: true, rank: 900, small: true, italic: true };
     }
     const node = nodes[id], front = node.layer === "Actor" || node.layer === "HostileAct";
     const lit = id === selectedNode() || id === hovered;

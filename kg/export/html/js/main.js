@@ -111,7 +111,7 @@ function firstView() {
   if (state.zoom) network.moveTo({ position: { x: Number(state.x), y: Number(state.y) }, scale: Number(state.zoom) });
   else {
     network.fit({ maxZoomLevel: 1.4 });
-    if (selectedNode() !== null) network.moveTo({ position: nodes[selectedNode()], scale: Math.max(.9, network.getScale()) });
+    if (selectedNode() !== null) network.moveTo({ position: nodes[selectedNode()], scale: Math.max(.9, network.getScale()), offset: clearOfPanel() });
   }
 }
 

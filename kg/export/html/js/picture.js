@@ -21,6 +21,7 @@ function startPicture() {
   network.on("blurNode", () => { hovered = null; network.redraw(); byId("picture").classList.remove("over"); });
   network.on("hoverEdge", () => byId("picture").classList.add("over"));
   network.on("blurEdge", () => byId("picture").classList.remove("over"));
+  network.on("beforeDrawing", context => bubbles.forEach(group => drawBubble(context, group, network.getScale())));
   network.on("afterDrawing", drawLabels);
   network.on("dragEnd", keepView);
   network.on("zoom", () => { holdZoom(); keepView(); });
@@ -32,8 +33,7 @@ function render({ ctx, id, x, y }) {
   const r = group ? group.r : radius(nodes[id], zoom);
   return {
     drawNode() {
-      if (group) drawBubble(ctx, group, zoom);
-      else drawNode(ctx, nodes[id], x, y, zoom, id === selectedNode() || id === hovered || (state.path && marked.has(id)), dimmed(id));
+      if (!group) drawNode(ctx, nodes[id], x, y, zoom, id === selectedNode() || id === hovered || (state.path && marked.has(id)), dimmed(id));
     },
     nodeDimensions: { width: 2 * r, height: 2 * r },
   };
@@ -62,10 +62,10 @@ function linkLook(link, many) {
   const stated = !link.fact || link.fact.factuality === "reported";
   const relation = link.fact && (link.fact.kind === "relation" || link.event !== undefined);
   const color = chosenLink || lit ? theme.accent : theme.line;
-  const opacity = chosenLink || lit ? 1 : marked.size ? .18 : relation ? (stated ? .95 : .6) : (stated ? .6 : .4);
+  const opacity = chosenLink || lit ? 1 : marked.size ? .2 : stated ? .95 : .75;
   return {
     id: link.id, from: link.from, to: link.to, color: { color, opacity, hover: theme.accent, highlight: theme.accent },
-    width: chosenLink ? 3 : link.count ? Math.min(9, 1 + Math.log2(link.count)) : relation ? 1.6 : 1,
+    width: chosenLink ? 3 : link.count ? Math.min(9, 1 + Math.log2(link.count)) : relation ? 1.8 : 1.1,
     dashes: stated ? false : [5, 4],
     arrows: !many && relation ? { to: { enabled: true, scaleFactor: .45 } } : { to: { enabled: false } },
     smooth: link.bend ? { enabled: true, type: "curvedCW", roundness: link.bend } : { enabled: false },
@@ -88,6 +88,7 @@ function paint() {
   const { shown, live, groups } = drawing();
   bend(live);
   const many = live.length > ARROWS_UP_TO;
+  floorShare = shown.length < 120 ? .75 : shown.length < 350 ? .5 : .3;
   network.setOptions({ interaction: { hideEdgesOnDrag: live.length > 4000, hideEdgesOnZoom: live.length > 4000 } });
   const wanted = [...groups.map(group => ({ id: group.id, x: group.x, y: group.y, size: group.r })),
                   ...shown.map(id => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size }))];
@@ -114,11 +115,17 @@ function markNeighbors() {
 
 function clicked(event) {
   byId("picture").focus({ preventScroll: true });
-  const node = event.nodes[0], edge = event.edges[0];
+  const node = nodeAt(event.pointer.canvas) ?? event.nodes[0], edge = event.edges[0];
   if (typeof node === "string") return openGroup(Number(node.slice(1)));
   if (node !== undefined) return select(node, false);
   if (edge !== undefined) return selectLink(edge);
   return change({ node: "", link: "", steps: "0" });
+}
+
+function nodeAt({ x, y }) {
+  // A single node wins over the bubble it lies in, whichever was added last.
+  const zoom = network.getScale();
+  return shownNodes.getIds().find(id => typeof id === "number" && Math.hypot(nodes[id].x - x, nodes[id].y - y) <= radius(nodes[id], zoom));
 }
 
 function openGroup(c) {
@@ -143,8 +150,15 @@ function select(id, move) {
 }
 
 function bring(id) {
-  network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(.8, network.getScale()), animation: glide() });
+  network.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(.8, network.getScale()), offset: clearOfPanel(), animation: glide() });
   keepView();
+}
+
+function clearOfPanel() {
+  // On a phone the reading panel lies over the lower part of the picture.
+  const view = byId("picture").getBoundingClientRect(), panel = byId("reading").getBoundingClientRect();
+  const covered = byId("reading").hidden || panel.left > view.left + 10 ? 0 : Math.max(0, view.bottom - panel.top);
+  return { x: 0, y: -covered / 2 };
 }
 
 function glide() {

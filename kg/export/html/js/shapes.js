@@ -81,8 +81,10 @@ function sign(node) {
   return icon && drawable(icon) ? icon : node.class.label.slice(0, 1);
 }
 
+let floorShare = .7;          // of its size in pixels that a node keeps when seen from afar; less in a crowded picture
+
 function radius(node, zoom) {
-  return Math.max(node.size, LEAST_RADIUS / zoom);
+  return Math.max(node.size, Math.max(LEAST_RADIUS, node.size * floorShare) / zoom);
 }
 
 function drawNode(context, node, x, y, zoom, marked, dim) {

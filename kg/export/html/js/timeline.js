@@ -1,6 +1,6 @@
 // Facts by time: a histogram that filters by brushing, with the mouse, a finger or the keys of its two sliders.
 
-const BARS = 60;
+const BARS = 180;
 let bins = [];               // {from, to, name} as ISO dates
 let brush = null;
 
@@ -9,7 +9,7 @@ function makeBins() {
   if (!starts.length) return [];
   const first = starts.reduce((a, b) => Math.min(a, b)), last = starts.reduce((a, b) => Math.max(a, b));
   const iso = day => new Date(day * 864e5).toISOString().slice(0, 10);
-  const unit = last - first < BARS ? 10 : last - first < BARS * 30 ? 7 : 4;   // characters of an ISO date: day, month, year
+  const unit = last - first < BARS ? 10 : last - first < BARS * 31 ? 7 : 4;   // characters of an ISO date: day, month, year
   const result = [];
   for (let day = first; ;) {
     const name = iso(day).slice(0, unit);
