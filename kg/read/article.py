@@ -21,12 +21,13 @@ def articles(source: str, text: str, sha256: str, hints: Known | None = None) ->
     """The article or articles of a file of plain text. `text` must be normalized already."""
     layout = layouts.load()
     lines = logical_lines(text, layout)
-    bounds = [lines[i].start for i in split.starts(lines, [kind_of(line.text, layout) for line in lines], layout)]
+    first_lines = split.starts(lines, [kind_of(line.text, layout) for line in lines], layout)
     identity = document_id(source, text)
-    if len(bounds) == 1:
+    if len(first_lines) == 1:
         yield article(source, text, sha256, hints, identity=identity)
         return
-    for number, (start, end) in enumerate(zip([0, *bounds[1:]], [*bounds[1:], len(text)], strict=True), 1):
+    inner = [lines[i].start for i in first_lines[1:]]
+    for number, (start, end) in enumerate(zip([0, *inner], [*inner, len(text)], strict=True), 1):
         yield article(source, text[start:end].rstrip(), sha256, None, identity=f"{identity}-{number}")
 
 
