@@ -1,5 +1,5 @@
 """Entry point of `python -m kg.train`."""
 
-from kg.train.cli import train
+from kg.train.cli import command
 
-train(prog_name="python -m kg.train")
+command(prog_name="python -m kg.train")

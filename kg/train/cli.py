@@ -1,4 +1,4 @@
-"""`python -m kg.train`: train, export, evaluate. The training libraries are loaded by the command that needs them."""
+"""`kg train`: trains, exports and scores the English pipeline. The training libraries are loaded by the command that needs them."""
 
 from importlib import import_module
 from pathlib import Path
@@ -28,8 +28,13 @@ class Lazy(click.Group):
         return command
 
 
-@click.command(cls=Lazy)
-def train() -> None:
+@click.command(cls=Lazy, epilog="""
+\b
+Examples:
+  kg train train --help      what a training needs
+  kg train evaluate --help   how the result is scored
+""")
+def command() -> None:
     """Train, export and evaluate the English pipeline."""
 
 
