@@ -132,8 +132,9 @@ class KnowledgeBase:
         return forms[0] if forms else None
 
     def _body_of(self, state: Entry, body: Entry) -> Entry:
-        like = (entry for name, entry in self.weak.get(key(body.name), ()) if ("agencyOf", state.iri) in entry.relations)
-        return next(like, None) or _made_up(state, body)
+        owned = ("agencyOf", state.iri)
+        known = (entry for _, entry in self.weak.get(key(body.name), ()) if owned in entry.relations)
+        return next(known, None) or _made_up(state, body)
 
 
 def load(extra: Sequence[Path] = ()) -> KnowledgeBase:

