@@ -20,6 +20,8 @@ from kg.nlp.referents import Referent
 
 STATED, INFERRED = 0.9, 0.7  # confidence by kind of trigger: strong words of an event, and weak ones that need its roles
 
+ACTING = frozenset({"agent", "recipient"})  # roles in which a capital stands for its state
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -111,11 +113,8 @@ class _Assembler:
         return {role: found for role, found in filled.items() if found}
 
     def _referent(self, event: Happening, role: str, token: int) -> int | None:
-        wanted = next((r.range for r in event.frame.roles if r.name == role), frozenset())
         referent = self.reading.referents.of(token)
-        if referent and referent.type == "City" and not self.lexicon.fits("City", wanted) or (
-                referent and "City" in wanted and "State" in self.lexicon.ontology.classes and role in ("agent", "recipient")
-                and referent.type == "City"):
+        if referent and referent.type == "City" and role in ACTING and not event.is_hostile:
             referent = self.reading.referents.acting_state(token) or referent
         self._use(referent)
         return referent.number if referent else None

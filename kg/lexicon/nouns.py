@@ -37,6 +37,7 @@ class Nouns:
     members: frozenset[str]
     indefinite: frozenset[str]
     ambiguous_weapons: frozenset[str]
+    naming_heads: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:
@@ -45,11 +46,13 @@ def load(folder: Path) -> Nouns:
     entries = [(words, Noun("People")) for words in yamlfile.words(people["people"]["heads"])]
     naming: dict[str, Noun] = {}
     ambiguous: frozenset[str] = frozenset()
+    naming_heads: frozenset[str] = frozenset()
     for file in ("things.yaml", "organizations.yaml"):
         content = yamlfile.load(folder / file)
         entries += _entries(content, folder / file)
         naming.update(_naming(content.get("naming") or {}))
         ambiguous |= frozenset(yamlfile.words(content.get("ambiguous weapons")))
+        naming_heads |= frozenset(yamlfile.words(content.get("naming heads")))
     by_head: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
     for text, noun in entries:
         *before, head = text.split()
@@ -57,13 +60,13 @@ def load(folder: Path) -> Nouns:
     ordered = {head: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for head, found in by_head.items()}
     roles, leading, members, indefinite = (
         frozenset(yamlfile.words(people[part])) for part in ("roles", "leading", "members", "indefinite"))
-    return Nouns(ordered, naming, roles, leading, members, indefinite, ambiguous)
+    return Nouns(ordered, naming, roles, leading, members, indefinite, ambiguous, naming_heads)
 
 
 def _entries(content: Mapping[str, Any], file: Path) -> list[tuple[str, Noun]]:
     found = []
     for name in yamlfile.keys(content):
-        if name in ("naming", "ambiguous weapons"):
+        if name in ("naming", "naming heads", "ambiguous weapons"):
             continue
         if name not in (*CLASSES, "Document"):
             raise KnowledgeError(f"{file}: unknown class '{name}'")

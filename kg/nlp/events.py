@@ -138,7 +138,7 @@ class RoleFiller:
         for seat in role.seats[word_class]:
             filled = False
             for argument in arguments:
-                if argument.seat != seat or argument.token in used or argument.token == happening.token:
+                if argument.seat != seat or argument.token in used or happening.start <= argument.token < happening.end:
                     continue
                 if self.fits(argument.token, role):
                     happening.fill(role.name, argument.token)

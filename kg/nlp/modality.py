@@ -97,6 +97,8 @@ class Judge:
             return False
         if label == "acl" and self._is_infinitive(current) and not acted:
             result.add(Cue("purpose", "planned", "planned"), tree.words[current])
+        if label in ("nmod", "obl") and not acted and tree.lemmas[head] not in self.lexicon.cues.transparent:
+            return False
         if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted:
             self._children(head, result)
         return True

@@ -83,7 +83,7 @@ class Referents:
 
     def add(self, phrase: Phrase) -> None:
         """Puts a phrase to the referent it means, or makes a new one."""
-        referent = self._appositive(phrase) or (
+        referent = self._appositive(phrase) or self._called(phrase) or (
             self._named(phrase) if phrase.kind == "name" else
             self._pronoun(phrase) if phrase.kind == "pronoun" else self._nominal(phrase))
         if referent is None:
@@ -162,6 +162,21 @@ class Referents:
             return None
         return other
 
+    def _called(self, phrase: Phrase) -> Referent | None:
+        """"The Wilayat Khorasan group" is Wilayat Khorasan: the noun only says what the name is of."""
+        tree = self.tree
+        if phrase.kind != "nominal" or tree.lemmas[phrase.head] not in self.lexicon.nouns.naming_heads or phrase.many:
+            return None
+        for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat"):
+            name = self.phrases.name_at(child)
+            if name and (name.type in (phrase.type, "Organization") or self._same_class(name.type, phrase)):
+                referent = self.by_head.get(name.head) or self._new(name)
+                self.by_head.setdefault(name.head, referent)
+                if name.type == "Organization" and phrase.type:
+                    referent.type = name.type = phrase.type
+                return referent
+        return None
+
     def _is_acronym(self, phrase: Phrase, other: Referent) -> bool:
         text = self.tree.doc[phrase.start:phrase.end].text
         return text.isupper() and self.tree.words[phrase.start - 1] in ("(", "[")
@@ -183,9 +198,10 @@ class Referents:
         return None
 
     def _person(self, words: tuple[str, ...]) -> Referent | None:
-        """A person by a part of the full name; of two that fit, neither."""
+        """A person by a part of the full name, or the full name after a part of it; of two that fit, neither."""
         fits = [r for r in self.all if r.type == "Person" and any(
-            set(words) < set(name.split()) and name.split()[-1] == words[-1] for name in r.names)]
+            name.split()[-1] == words[-1] and (set(words) < set(name.split()) or set(name.split()) < set(words))
+            for name in r.names)]
         return fits[0] if len(fits) == 1 else None
 
     def _nominal(self, phrase: Phrase) -> Referent | None:

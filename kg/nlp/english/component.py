@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -22,6 +21,7 @@ SPACE_POS, SPACE_TAG, SPACE_DEP, SPACY_ROOT = "SPACE", "_SP", "dep", "ROOT"
 # What is remembered of words is dropped beyond this many, to bound the memory of a long run.
 MEMORY = 500_000
 Hashes = NDArray[np.uint64]
+ATTRIBUTES: list[int | str] = ["POS", "TAG", "LEMMA", "DEP", "HEAD"]
 
 
 class English:
@@ -97,7 +97,7 @@ class English:
             heads = places[np.maximum(before, 0)]
             heads[places] = places[analysis.heads]
         table[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
-        doc.from_array([POS, TAG, LEMMA, DEP, HEAD], table)
+        doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
         if analysis is not None:
             doc.set_ents([Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in analysis.names])
 

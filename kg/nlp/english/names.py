@@ -25,7 +25,7 @@ STEPS = _forbidden()
 
 def best_tags(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     """Return the best allowed tag sequence; where the best tag of each word is allowed anyway, that is it."""
-    tags = scores.argmax(axis=1)
+    tags: NDArray[np.int64] = scores.argmax(axis=1)
     before = np.concatenate(([OUTSIDE], tags[:-1]))
     if not STEPS[before, tags].any():
         return tags

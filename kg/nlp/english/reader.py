@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,8 +83,8 @@ class Reader:
         return end
 
     def _starts(self, answers: Answers, tags: Ints, known: Ints) -> NDArray[np.bool_]:
-        starts = (answers.starts > 0) & ~self._inside[tags]
-        starts = np.where(known == UNKNOWN, starts, known == START)
+        found = (answers.starts > 0) & ~self._inside[tags]
+        starts: NDArray[np.bool_] = np.where(known == UNKNOWN, found, known == START)
         # A window opens where a sentence does; only one too long for a window is opened in its middle.
         starts[0] = known[0] != INSIDE
         return starts
@@ -124,7 +125,7 @@ class Reader:
 def _trees(answers: Answers, starts: NDArray[np.bool_]) -> Iterator[Ints]:
     """Yield the heads of each sentence, as columns of the window's arc scores."""
     cuts = [0, *(np.flatnonzero(starts[1:]) + 1).tolist(), len(starts)]
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         block = answers.arcs[begin:end, begin : end + 1].copy()
         block[:, 0] = answers.arcs[begin:end, 0]
         heads = best_tree(block)

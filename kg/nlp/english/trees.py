@@ -28,7 +28,8 @@ def _greedy(scores: NDArray[np.float32]) -> Heads:
     own = np.arange(size)
     open_scores = scores.copy()
     open_scores[own, own + 1] = NEVER
-    return open_scores.argmax(axis=1)
+    heads: Heads = open_scores.argmax(axis=1)
+    return heads
 
 
 def _is_tree(heads: Heads) -> bool:
@@ -59,7 +60,7 @@ def _cycle(heads: list[int]) -> list[int]:
 
 
 def _chu_liu_edmonds(scores: Scores) -> Heads:
-    heads = scores.argmax(axis=1)
+    heads: Heads = scores.argmax(axis=1)
     heads[0] = 0
     cycle = np.array(_cycle(heads.tolist()), dtype=np.int64)
     if not cycle.size:
