@@ -1,4 +1,7 @@
-"""`kg train`: trains, exports and scores the English pipeline. The training libraries are loaded by the command that needs them."""
+"""`kg train`: trains, exports and scores the English pipeline.
+
+The training libraries are loaded by the command that needs them.
+"""
 
 from importlib import import_module
 from pathlib import Path
