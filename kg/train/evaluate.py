@@ -19,7 +19,9 @@ from kg.train.scores import Scores, f1, name_scores, start_scores, syntax_scores
 from kg.train.sources import by_document, find
 
 TREEBANK_SETS = ("gum-dev", "gum-test", "ewt-test", "pud-test")
-NAME_SETS = ("gum-test", "wikigold-test", "crossner_pol-test", "uner_ewt-test", "crossner_other-test", "wnut17-test", "btc-test")
+NAME_SETS = (
+    "gum-test", "wikigold-test", "crossner_pol-test", "uner_ewt-test", "crossner_other-test", "wnut17-test", "btc-test",
+)
 # What stands between paragraphs, and between sentences of one, in running text.
 PARAGRAPH, SAME_PARAGRAPH = "\n\n", " "
 
@@ -28,7 +30,7 @@ def given(nlp: Language, sentences: Sequence[Sentence]) -> Doc:
     """Return a doc with the words and sentences of the source."""
     words = [word for s in sentences for word in s.words]
     spaces = list(chain.from_iterable((*s.spaces[:-1], True) for s in sentences))
-    starts = [i == 0 for s in sentences for i in range(len(s.words))]
+    starts: list[bool | int | None] = [i == 0 for s in sentences for i in range(len(s.words))]
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
 
 

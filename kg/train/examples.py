@@ -90,10 +90,14 @@ def join(examples: Sequence[Example]) -> Example:
         heads.append(np.where(example.heads > 0, example.heads + offset, example.heads))
         offset += len(example.words)
     return Example(
-        tuple(word for example in examples for word in example.words),
-        *(np.concatenate([getattr(e, field) for e in examples]) for field in ("upos", "xpos", "lemma")),
-        np.concatenate(heads),
-        *(np.concatenate([getattr(e, field) for e in examples]) for field in ("dep", "starts", "names")),
+        words=tuple(word for example in examples for word in example.words),
+        upos=np.concatenate([example.upos for example in examples]),
+        xpos=np.concatenate([example.xpos for example in examples]),
+        lemma=np.concatenate([example.lemma for example in examples]),
+        heads=np.concatenate(heads),
+        dep=np.concatenate([example.dep for example in examples]),
+        starts=np.concatenate([example.starts for example in examples]),
+        names=np.concatenate([example.names for example in examples]),
     )
 
 
@@ -101,11 +105,18 @@ def cut(example: Example, size: int) -> Example:
     """Keep the first words, as a window does that ends inside a sentence; arcs to lost heads become unknown."""
     if size >= len(example.words):
         return example
-    fields = (example.upos, example.xpos, example.lemma, example.heads, example.dep, example.starts, example.names)
-    upos, xpos, lemma, heads, dep, starts, names = (values[:size] for values in fields)
+    heads = example.heads[:size]
     lost = heads > size
-    heads, dep = np.where(lost, NONE, heads), np.where(lost, NONE, dep)
-    return Example(example.words[:size], upos, xpos, lemma, heads, dep, starts, names)
+    return Example(
+        words=example.words[:size],
+        upos=example.upos[:size],
+        xpos=example.xpos[:size],
+        lemma=example.lemma[:size],
+        heads=np.where(lost, NONE, heads),
+        dep=np.where(lost, NONE, example.dep[:size]),
+        starts=example.starts[:size],
+        names=example.names[:size],
+    )
 
 
 def without_final_mark(example: Example, punctuation: int) -> Example:

@@ -73,8 +73,8 @@ def _write_window(network: Network, vocabulary: Path, path: Path) -> None:
     axes |= {name: {0: "words"} for name in shipped.OUTPUTS}
     axes |= {"arcs": {0: "words", 1: "places"}, "governors": {0: "places"}}
     torch.onnx.export(
-        Window(network), sample, path, input_names=["pieces", "shapes", "firsts", "endings"], output_names=list(shipped.OUTPUTS),
-        dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        Window(network), sample, path, dynamic_axes=axes, opset_version=OPSET, dynamo=False,
+        input_names=["pieces", "shapes", "firsts", "endings"], output_names=list(shipped.OUTPUTS),
     )
 
 

@@ -2,7 +2,7 @@
 
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from kg.train.examples import NONE
 from kg.train.network import Answers, Arcs, Network
@@ -34,12 +34,12 @@ def name_loss(scores: Tensor, allowed: Tensor) -> Tensor:
 
 
 def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
-    return F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=NONE)
+    return functional.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=NONE)
 
 
 def _start_loss(scores: Tensor, gold: Tensor) -> Tensor:
     known = gold != NONE
-    return F.binary_cross_entropy_with_logits(scores[known], gold[known].float())
+    return functional.binary_cross_entropy_with_logits(scores[known], gold[known].float())
 
 
 def _label_loss(network: Network, arcs: Arcs, batch: Batch) -> Tensor:
@@ -49,4 +49,4 @@ def _label_loss(network: Network, arcs: Arcs, batch: Batch) -> Tensor:
     governors = arcs.governors[rows, batch.heads[known]]
     with torch.autocast("cpu", torch.bfloat16):
         scores = network.arc_labels(dependents, governors)
-    return F.cross_entropy(scores.float(), batch.dep[known], ignore_index=NONE)
+    return functional.cross_entropy(scores.float(), batch.dep[known], ignore_index=NONE)

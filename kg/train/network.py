@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from kg.nlp.english.labels import NAME_TAGS, Labels
 from kg.nlp.english.pieces import ENDING_NUMBERS, SHAPES
@@ -44,7 +44,7 @@ class Block(nn.Module):
         self.dropout = Dropout(dropout)
 
     def attend(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        """Mix the states of a window, in plain operations: they export well, and train faster than torch's fused one."""
+        """Mix the states of a window, in plain operations: they export well, and train faster than the fused one."""
         batch, length, _ = states.shape
         parts = self.qkv(states).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = parts[0], parts[1], parts[2]
@@ -57,7 +57,7 @@ class Block(nn.Module):
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """Attention, then the two-layer network, each added to its input and normalized."""
         states = self.norm_attention(states + self.dropout(self.attend(states, mask)))
-        inner = F.gelu(self.up(states))
+        inner = functional.gelu(self.up(states))
         return self.norm_output(states + self.dropout(self.down(inner)))
 
 
@@ -117,7 +117,7 @@ class ArcLabels(nn.Module):
         """Score every label of every given arc."""
         half = LABEL_WIDTH // 2
         product = dependent[..., :half] * governor[..., :half]
-        added = F.relu(dependent[..., half:] + governor[..., half:])
+        added = functional.relu(dependent[..., half:] + governor[..., half:])
         return self.label(torch.cat([product, added], -1))
 
 
@@ -134,7 +134,7 @@ class Lemmas(nn.Module):
 
     def forward(self, words: Tensor, endings: Tensor) -> Tensor:
         """Score every edit of every word."""
-        mixed = F.gelu(self.state(words) + self.endings(endings).sum(-2))
+        mixed = functional.gelu(self.state(words) + self.endings(endings).sum(-2))
         return self.edit(self.dropout(mixed))
 
 

@@ -1,4 +1,4 @@
-"""Treebank sentences in, the same in the words that spaCy's tokenizer yields out, since those are what is read later."""
+"""Treebank sentences in, the same in the words that spaCy's tokenizer yields out, which are what is read later."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -68,7 +68,8 @@ def name_scores(pairs: Iterable[tuple[Names, Iterable[Span]]]) -> Scores:
     labels = sorted(hits.keys() | missed.keys() | wrong.keys())
     scores = {label: _name_f1([label], hits, wrong, missed) for label in labels}
     shared = [hits, wrong, missed]
-    return {"PERSON+ORG+LOC": _name_f1(SHARED_NAMES, *shared)} | scores | {"names": float(sum(hits.values()) + sum(missed.values()))}
+    total = float(sum(hits.values()) + sum(missed.values()))
+    return {"PERSON+ORG+LOC": _name_f1(SHARED_NAMES, *shared)} | scores | {"names": total}
 
 
 def _labels(gold: Names) -> set[str]:

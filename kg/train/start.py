@@ -3,8 +3,8 @@
 from importlib.util import find_spec
 from pathlib import Path
 
-from safetensors.torch import load_file
 import torch
+from safetensors.torch import load_file
 from torch import Tensor
 
 from kg.errors import ModelError

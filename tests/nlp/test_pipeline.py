@@ -54,7 +54,7 @@ def test_a_heading_ends_at_its_blank_line(nlp):
 
 
 def test_text_in_capitals_is_parsed_like_any_other(nlp):
-    doc = nlp("LIMA, 3 MAR 90 -- SIX SOLDIERS WERE KILLED BY GUERRILLAS\nNEAR AYACUCHO. PRESIDENT GARCIA CONDEMNED THE ATTACK.")
+    doc = nlp("LIMA, 3 MAR 90 -- SIX SOLDIERS WERE KILLED BY GUERRILLAS\nNEAR AYACUCHO. GARCIA CONDEMNED THE ATTACK.")
     assert {("SOLDIERS", "nsubj:pass", "KILLED"), ("ATTACK", "obj", "CONDEMNED")} <= arcs(doc)
     assert ("AYACUCHO", "LOC") in entities(doc)
 
@@ -76,7 +76,10 @@ def test_a_long_text_is_read_in_windows_without_a_seam(nlp):
     assert {token.dep_ for token in doc if token.text == "police"} == {"nsubj"}
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n \n", "\t", "\u200b", "\ufeff", "☃", "a" * 5000, "\n\nHello", "Hello \n\n\n"])
+ODD = ["", " ", "\n\n \n", "\t", "\u200b", "\ufeff", "☃", "a" * 5000, "\n\nHello", "Hello \n\n\n"]
+
+
+@pytest.mark.parametrize("text", ODD)
 def test_odd_texts_are_read_without_complaint(nlp, text):
     doc = nlp(text)
     assert doc.text == text
@@ -91,7 +94,7 @@ def test_white_space_hangs_on_the_word_before_it(nlp):
 def test_sentence_starts_set_before_are_kept(nlp):
     words = ["Police", "fired", ".", "Nobody", "died", "."]
     doc = nlp(Doc(nlp.vocab, words=words, sent_starts=[True, True, False, False, False, False]))
-    assert [sent.text for sent in doc.sents] == ["Police", "fired . Nobody died . "]
+    assert [sent.text for sent in doc.sents] == ["Police", "fired . Nobody died ."]
 
 
 def test_a_given_sentence_longer_than_any_window_stays_one(nlp):

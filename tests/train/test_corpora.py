@@ -87,7 +87,8 @@ def test_name_files_say_what_they_are_silent_about(tmp_path):
 
 
 def test_names_move_onto_other_words_by_their_letters(treebank):
-    named = Sentence(("Police", "can't", "re", "-", "arrest", "him", "."), (), "d", names=Names(((0, 1, "ORG"), (2, 3, "MISC"))))
+    names = Names(((0, 1, "ORG"), (2, 3, "MISC")))
+    named = Sentence(("Police", "can't", "re", "-", "arrest", "him", "."), (), "d", names=names)
     moved = list(lay_names(treebank, [named]))
     assert moved[0].names.spans == ((0, 1, "ORG"),)
     assert moved[0].names.ignore == ((3, 4),)

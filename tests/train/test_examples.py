@@ -5,11 +5,14 @@ import pytest
 
 from kg.nlp.english import lemmas
 from kg.nlp.english.labels import Labels, read_labels
-from kg.nlp.english.pieces import INITIAL, LOWER, MIXED, NUMBER, PUNCTUATION, TITLE, UPPER, ALPHANUMERIC, shape
+from kg.nlp.english.pieces import ALPHANUMERIC, INITIAL, LOWER, MIXED, NUMBER, PUNCTUATION, TITLE, UPPER, shape
 from kg.train.corpus import Sentence, Syntax
 from kg.train.examples import NONE, Encoder, cut, join, label_sets, recased, without_final_mark
 
-SYNTAX = Syntax(("NOUN", "VERB", "PUNCT"), ("NNS", "VBD", "."), ("man", "flee", "."), (2, 0, 2), ("nsubj", "root", "punct"))
+SYNTAX = Syntax(
+    upos=("NOUN", "VERB", "PUNCT"), xpos=("NNS", "VBD", "."), lemma=("man", "flee", "."),
+    heads=(2, 0, 2), dep=("nsubj", "root", "punct"),
+)
 FLED = Sentence(("Men", "fled", "."), (True, False, False), "d", syntax=SYNTAX)
 
 
