@@ -51,7 +51,7 @@ def is_date_line(text: str, layout: Layout) -> bool:
     before = layout.weekday_before.sub("", text[:found[0].start]).rstrip()
     set_apart = not before or not before[-1].isalnum() or before.upper() == before
     labeled = layout.published_label.search(before) or layout.updated_label.search(before)
-    byline = rest and layout.lines["bylines"].fullmatch(rest)
+    byline = rest and layout.lines["bylines"].fullmatch(rest.strip(" ,.|"))
     return not rest or bool(byline) or bool((set_apart or labeled) and _is_name(rest))
 
 

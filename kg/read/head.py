@@ -45,8 +45,8 @@ def known(page: Page, hints: Known, layout: Layout) -> Known:
     date = hints.date or _labeled_date(labels.get("date"), layout) or _date(page, layout)
     publisher = hints.publisher or labels.get("publisher") or _publisher(page, layout)
     title = hints.title or labels.get("title") or _title(page)
-    author = (hints.author or labels.get("author") or _byline(page, layout.byline_publisher, "author")
-              or _byline(page, layout.byline_author, "author"))
+    author = (hints.author or labels.get("author") or _byline(page, layout.byline_publisher, "author", layout)
+              or _byline(page, layout.byline_author, "author", layout))
     return replace(hints, title=title, date=date, publisher=publisher, author=author,
                    url=hints.url or labels.get("url"))
 
@@ -98,7 +98,7 @@ def _foot(page: Page) -> Sequence[Line]:
 def _publisher(page: Page, layout: Layout) -> str | None:
     """The agency of the dateline or of a line with the date, else who signs the article or owns the copyright."""
     agency = page.dateline.groupdict().get("agency") if page.dateline else None
-    byline = _byline(page, layout.byline_publisher, "publisher")
+    byline = _byline(page, layout.byline_publisher, "publisher", layout)
     if agency and not any(character.isdigit() for character in agency):
         return byline if byline and _initials(byline) == agency else _cased(agency, page)
     if byline:
@@ -110,10 +110,16 @@ def _publisher(page: Page, layout: Layout) -> str | None:
     return _signature(page, layout)
 
 
-def _byline(page: Page, pattern: Pattern[str], group: str) -> str | None:
+def _byline(page: Page, pattern: Pattern[str], group: str, layout: Layout) -> str | None:
     """What a byline says: `By Name Surname, Publisher`."""
-    bylines = (line.text for line, kind in zip(page.lines, page.kinds, strict=True) if kind is Kind.BYLINE)
-    return next((match[group] for text in bylines if (match := pattern.match(text))), None)
+    bylines = (_before_date(line.text, layout) for line, kind in zip(page.lines, page.kinds, strict=True)
+               if kind in (Kind.BYLINE, Kind.DATE))
+    return next((match[group] for text in bylines if (match := pattern.fullmatch(text))), None)
+
+
+def _before_date(text: str, layout: Layout) -> str:
+    found = dates.find(text, layout)
+    return text[:found[0].start if found else None].strip(" ,.|·")
 
 
 def _initials(name: str) -> str:

@@ -61,6 +61,15 @@ def test_a_headline_with_a_date_is_not_a_date_line(line):
     ("Riga, Baltic Daily - ", None, "Baltic Daily"),
     ("Riga, 3 June 2024, 20:15 - ", "2024-06-03", None),
     ("SAN SALVADOR, 3 June 2024 -- ", "2024-06-03", None),
+    ("RIGA/TALLINN (Hill Agency) - ", None, "Hill Agency"),
+    ("RIGA, June 3 (HA) ", None, "HA"),
+    ("Riga, Latvia (HA)", None, "HA"),
+    ("(HA) ", None, "HA"),
+    ("BROOKLYN, N.Y. – ", None, None),
+    ("3 June 2024 – ", "2024-06-03", None),
+    ("Riga, June 3, HILL – ", None, "HILL"),
+    ("RIGA (HA) _ ", None, "HA"),
+    ("New Riga: ", None, None),
 ])
 def test_a_dateline_gives_date_and_agency_and_is_read_apart(opening, date, publisher):
     document = one(f"Court jails four for arson\n\n{opening}{LEAD}\n")

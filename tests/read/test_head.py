@@ -17,6 +17,11 @@ def test_a_byline_names_the_author_and_perhaps_the_publisher():
     assert (document.author, document.publisher) == ("Maris Berg", "Great Hill Press")
 
 
+def test_a_byline_may_name_only_the_publisher_and_the_date():
+    document = one(f"{TITLE}\n\nBy the Hill Digest, 6 January 2015\n\n{LEAD}\n")
+    assert (document.publisher, document.author, document.date) == ("Hill Digest", None, "2015-01-06")
+
+
 def test_the_initials_of_an_agency_are_spelled_out_by_the_byline():
     assert one(f"{TITLE}\n\nBy Maris Berg, Great Hill Press\n\nRIGA (GHP) -- {LEAD}\n").publisher == "Great Hill Press"
 
