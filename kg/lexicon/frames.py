@@ -15,7 +15,7 @@ from kg.lexicon import yamlfile
 
 WORD_CLASSES = ("verb", "noun", "adjective", "phrase")
 FRAME_KEYS = ("definition", "triggers", "weak", "kinds", "kind attribute", "roles", "not with", "examples",
-              "default kind")
+              "default kind", "also", "needs")
 ROLE_KEYS = ("range", "seats", "required", "not")
 ROLES = ("agent", "patient", "target", "instrument", "place", "origin", "destination", "recipient", "topic",
          "subEventOf", "precedes", "perpetrator", "suspect", "victim", "disrupts")
@@ -49,6 +49,9 @@ class Role:
 class Frame:
     """An event type as the program reads it; `kind_attribute` (`attackKind`, `legalKind`) where its words tell kinds.
 
+    A name such as `Statement/told` is a further frame of the type Statement, for words that seat participants otherwise.
+    `also` are types whose events a definite mention may refer to ("the blast": an attack told before).
+    A weak trigger counts only if one of the roles in `needs` is filled, where there are any.
     `not_with` are modifiers that make the trigger mean something else ("heart attack", "house arrest record").
     """
 
@@ -60,6 +63,8 @@ class Frame:
     not_with: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
     file: str = ""
+    also: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 def load(folder: Path, defaults: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[Frame, ...]:
@@ -104,9 +109,10 @@ def _frame(name: str, body: Mapping[str, Any], file: str,
         triggers += _triggers(kinds[kind], kind, False) + _triggers(kinds[kind].get("weak"), kind, True)
     roles = body.get("roles") or {}
     return Frame(
-        name, tuple(triggers), tuple(_role(role, roles[role], defaults) for role in yamlfile.keys(roles)),
+        name.partition("/")[0], tuple(triggers), tuple(_role(role, roles[role], defaults) for role in yamlfile.keys(roles)),
         body.get("kind attribute", ""), body.get("default kind", ""), frozenset(yamlfile.words(body.get("not with"))),
-        tuple(body.get("examples") or ()), file)
+        tuple(body.get("examples") or ()), file, frozenset(yamlfile.words(body.get("also"))),
+        frozenset(yamlfile.words(body.get("needs"))))
 
 
 def _triggers(words: Mapping[str, Any] | None, kind: str, weak: bool) -> list[Trigger]:

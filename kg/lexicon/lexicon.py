@@ -63,6 +63,14 @@ def _load(extra_names: tuple[Path, ...]) -> Lexicon:
         terms, names.load(extra_names), nouns.load(root / "nouns"), constructions.load(root / "constructions"),
         cues.load(root / "cues"), coreference.load(root / "cues"),
         relations.load(root / "relations"), casualties.load(root / "cues"), time.load_time_grammar(),
-        {frame.type: frame for frame in all_frames},
+        _by_type(all_frames),
         {word: tuple(found) for word, found in triggers.items()},
         frozenset((name, above) for name in terms.classes for above in terms.ancestors(name)))
+
+
+def _by_type(all_frames: Sequence[Frame]) -> dict[str, Frame]:
+    """The main frame of each type: the one that its further frames (`Statement/told`) follow in the file."""
+    found: dict[str, Frame] = {}
+    for frame in all_frames:
+        found.setdefault(frame.type, frame)
+    return found

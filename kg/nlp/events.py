@@ -68,11 +68,12 @@ class Match:
 class RoleFiller:
     """Seats the participants of triggers by their frames."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, times: frozenset[int]) -> None:
         self.tree = tree
         self.lexicon = lexicon
         self.phrases = phrases
         self.walker = walker
+        self.times = times
         self.event_types: dict[int, set[str]] = {}
 
     def best(self, matches: Iterable[Match]) -> Happening | None:
@@ -120,10 +121,17 @@ class RoleFiller:
                 return None, 0.0
             score += 0.5 * bool(filled) + self._bonus(role, happening)
             core += bool(filled) and role.name != "place"
-        if trigger.weak and not core:
+        if trigger.weak and not self._supported(happening, core):
             return None, 0.0
         happening.aliases |= {argument.via for argument in arguments if argument.via >= 0}
         return happening, score
+
+    def _supported(self, happening: Happening, core: int) -> bool:
+        """Whether the roles of a weak trigger say enough; one that modifies a noun ("a rented van") never does."""
+        needs = happening.frame.needs
+        if needs and not needs & happening.roles.keys():
+            return False
+        return core > 0 and (self.tree.deps[happening.token] != "amod" or happening.trigger.word_class != "verb")
 
     def _bonus(self, role: Role, happening: Happening) -> float:
         """A range that asks for a kind of agency, and gets it, fits better than one that takes any."""
@@ -155,12 +163,12 @@ class RoleFiller:
             if self.lexicon.fits(event_type, role.range):
                 return True
         phrase = self.phrases.at(token)
-        if phrase is None:
+        if phrase is None or token in self.times:
             return False
         if phrase.kind == "pronoun":
             return self._pronoun_fits(token, role)
         if not phrase.type:
-            return bool(role.range & {"Thing", "Target"}) and phrase.kind == "nominal" and token not in self.event_types
+            return "Thing" in role.range and phrase.kind == "nominal" and token not in self.event_types
         return self.lexicon.fits(phrase.type, role.range) or self._attribute_fits(token, role)
 
     def _pronoun_fits(self, token: int, role: Role) -> bool:

@@ -55,22 +55,22 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     mask = _mask(doc, document)
     phrases = Phrases(view, lexicon, find_names(view, lexicon, mask))
     walker = Walker(view, lexicon.grammar)
-    happenings = _happenings(view, lexicon, phrases, walker, mask)
+    times = find_times(doc, document.date, lexicon.times)
+    filler = RoleFiller(view, lexicon, phrases, walker,
+                        frozenset(token for time in times for token in range(time.start_token, time.end_token)))
+    happenings = _happenings(view, lexicon, phrases, filler, mask)
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
     judge = _judge_all(view, lexicon, happenings)
     linker = Linker(view, lexicon, phrases, walker, mask)
     links = list(linker.by_words())
-    for event in happenings.values():
-        for tokens in event.roles.values():
-            for token in tokens:
-                phrases.at(token)
+    _describe_names(view, phrases)
     links += linker.between_phrases()
     events = [happenings[token] for token in sorted(happenings)]
     referents = Referents(view, lexicon, phrases, _role_holders(events))
     referents.build()
     links += title_links(view, lexicon, referents, phrases)
-    date_events(view, events, find_times(doc, document.date, lexicon.times))
-    kept = EventMerger(view, lexicon, referents).merge(events)
+    date_events(view, events, times)
+    kept = EventMerger(view, lexicon, referents, _headings(doc, document)).merge(events)
     hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
     return Reading(view, phrases, referents, kept, [_judged(link, judge, happenings) for link in links], hosts)
 
@@ -88,9 +88,14 @@ def _mask(doc: Doc, document: Document) -> list[bool]:
     return hidden
 
 
-def _happenings(view: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, mask: list[bool]) -> dict[int, Happening]:
+def _headings(doc: Doc, document: Document) -> frozenset[int]:
+    """The tokens of titles and captions."""
+    return frozenset(token.i for span in document.headings for token in doc if span.start <= token.idx < span.end)
+
+
+def _happenings(view: Tree, lexicon: Lexicon, phrases: Phrases, filler: RoleFiller,
+                mask: list[bool]) -> dict[int, Happening]:
     matches = list(find_triggers(view, lexicon, phrases, mask))
-    filler = RoleFiller(view, lexicon, phrases, walker)
     for found in matches:
         filler.event_types[found[0].token] = {match.frame.type for match in found}
     happenings: dict[int, Happening] = {}
@@ -103,6 +108,14 @@ def _happenings(view: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, 
     for event in happenings.values():
         _drop_unread(event, happenings, phrases)
     return happenings
+
+
+def _describe_names(view: Tree, phrases: Phrases) -> None:
+    """Makes the phrases that say what a name is: "X, the leader of Y", "X is a spokesman"."""
+    for name in list(phrases.names):
+        for token in (*view.kids(name.head, "appos"), view.heads[name.head]):
+            if view.deps[token] == "appos" or view.deps[name.head] in ("appos", "nsubj") and view.pos[token] == "NOUN":
+                phrases.at(token)
 
 
 def _drop_unread(event: Happening, happenings: dict[int, Happening], phrases: Phrases) -> None:

@@ -144,8 +144,9 @@ class Referents:
             near.append(head)
         if tree.deps[name.head] == "nsubj" and tree.kid(head, "cop") is not None:
             near.append(head)
-        near += [token for token in range(max(0, name.start - 1), name.end) if tree.pos[token] in ("NOUN", "PROPN")]
-        return sorted({token for token in near if tree.lemmas[token] in roles or tree.words[token] in roles})
+        near.append(name.start - 1)
+        return sorted({token for token in near if (tree.lemmas[token] in roles or tree.words[token] in roles)
+                       and not name.start <= token < name.end and token >= 0})
 
     def _appositive(self, phrase: Phrase) -> Referent | None:
         """What stands beside a name or is said to be it: "ISIS, the terrorist group", "he is the leader"."""

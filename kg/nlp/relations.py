@@ -141,13 +141,22 @@ def title_links(tree: Tree, lexicon: Lexicon, referents: Referents, phrases: Phr
         if name.type != "Person":
             continue
         for title in referents.titles(name):
-            start = title
-            while start > 0 and tree.deps[start - 1] in ("compound", "amod") and tree.heads[start - 1] == title \
-                    and phrases.name_at(start - 1) is None:
-                start -= 1
-            text = tree.doc[start:title + 1].text
+            text = _office(tree, title, name)
             yield Link(name.head, "holdsRole", -1, title, "holdsRole/title", literal=text)
             yield from _offices(tree, lexicon, phrases, name, title)
+
+
+def _office(tree: Tree, title: int, name: Phrase) -> str:
+    """The words of an office: "Armed Forces Minister", "Secretary of State"."""
+    start, end = title, title + 1
+    for child in reversed(tree.children[title]):
+        if child < title and tree.deps[child] in ("compound", "amod", "nmod:desc") and child + 1 >= start - 1:
+            start = min(start, tree.subtree(child)[0])
+        elif child > title and tree.deps[child] == "nmod" and tree.pos[child] == "PROPN" and child == title + 2:
+            end = child + 1
+    if name.start < end and name.start > start:
+        end = min(end, name.start)
+    return tree.doc[start:end].text
 
 
 def _offices(tree: Tree, lexicon: Lexicon, phrases: Phrases, name: Phrase, title: int) -> Iterator[Link]:

@@ -10,15 +10,17 @@ from kg.nlp.referents import Referents
 from kg.nlp.tree import Tree
 
 CORE = ("agent", "patient", "target", "perpetrator", "victim", "disrupts", "recipient", "suspect")
-COMMUNICATION = "Communication"
+# Each of these is news of its own, however often somebody says it.
+SEPARATE = frozenset({"Statement", "Request", "Denial", "Accusation", "Pledge"})
 UNSPECIFIC = "unspecified-attack"
 
 
 class EventMerger:
     """Merges the events of one tree, in text order, into the first that told of them."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, referents: Referents) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, referents: Referents, headings: frozenset[int]) -> None:
         self.tree = tree
+        self.headings = headings
         self.lexicon = lexicon
         self.referents = referents
 
@@ -34,13 +36,17 @@ class EventMerger:
         return kept
 
     def _same(self, first: Happening, second: Happening) -> bool:
-        if first.type != second.type or self.lexicon.is_a(first.type, COMMUNICATION):
+        if first.type != second.type and not (first.type in second.frame.also and self._is_again(second)):
+            return False
+        if first.type in SEPARATE:
             return False
         if self._conflicts(first, second) or self._numbered(first) != self._numbered(second):
             return False
         shared = self._shared(first, second)
         if shared:
             return self._is_again(second) or first.trigger.lemma == second.trigger.lemma or shared > 1 or first.is_hostile
+        if self._in_heading(first) and first.trigger.word_class == "noun" and self._is_general(first):
+            return True
         return self._is_again(second) and self._is_general(second)
 
     def _is_again(self, event: Happening) -> bool:
@@ -49,7 +55,12 @@ class EventMerger:
         if event.trigger.word_class != "noun":
             return False
         definite = self.lexicon.cues.definite
+        if tree.tags[event.token] == "NNS" and not tree.children[event.token]:
+            return True
         return any(tree.words[child] in definite or tree.deps[child] == "nmod:poss" for child in tree.children[event.token])
+
+    def _in_heading(self, event: Happening) -> bool:
+        return event.token in self.headings
 
     def _is_general(self, event: Happening) -> bool:
         """Whether it says nothing of its own that would tell it apart."""
