@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from kg.errors import OutputError
-from kg.export.html.page import page
+from kg.export.html.page import DATA_END, DATA_START, page
 from kg.export.html.view import view
 from kg.model import Graph
 
-__all__ = ["render", "write"]
+__all__ = ["names", "render", "write"]
 
 TITLE = "Plotgraph"
 
@@ -29,3 +30,18 @@ def write(graph: Graph, path: Path, title: str = TITLE) -> int:
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
     return len(data)
+
+
+def names(path: Path) -> dict[str, str]:
+    """The IRI of each name in a page, casefolded; of two with one name the one with more links, then the first.
+
+    Raises OutputError if the file is not such a page.
+    """
+    try:
+        data = path.read_text("utf-8").partition(DATA_START)[2].partition(DATA_END)[0]
+        nodes = json.loads(data)["nodes"]
+        found = {name.casefold(): node["iri"] for node in sorted(nodes, key=lambda node: (node["size"], -node["id"]))
+                 for name in (*node.get("aliases", ()), node["label"], node["iri"])}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise OutputError(f"{path}: not a page of `kg build`; build it again") from error
+    return found

@@ -102,7 +102,7 @@ def _place_front(front: Sequence[int], links: Sequence[Link], communities: Seque
     drawn = [_draw(graph.subgraph(piece), [communities[front[i]] for i in piece], piece)
              for piece in pieces if len(piece) > 1]
     drawn += [_table(lone)] if lone else []
-    return {front[i]: point for i, point in pack(drawn, ASPECT, SPACING).items()}
+    return {front[i]: point for i, point in pack(drawn, ASPECT, 1.5 * SPACING).items()}
 
 
 def _draw(graph: igraph.Graph, communities: Sequence[int], names: Sequence[int]) -> dict[int, Point]:
@@ -125,8 +125,8 @@ def _centers(graph: igraph.Graph, groups: Mapping[int, list[int]], communities: 
     pairs = sorted({(order[communities[a]], order[communities[b]]) for a, b in graph.get_edgelist()})
     forces = _forces(igraph.Graph(n=len(order), edges=[p for p in pairs if p[0] != p[1]]).simplify())
     radius = {i: SPACING * 0.75 * sqrt(len(groups[community]) + 2) for community, i in order.items()}
-    spread = sum(radius.values()) / len(radius) / SPACING * 1.6
-    points = {i: (x * spread, y * spread) for i, (x, y) in enumerate(forces)}
+    spread = sum(radius.values()) / len(radius) / SPACING * 1.25
+    points = {i: (x * spread * ASPECT / 1.4, y * spread) for i, (x, y) in enumerate(forces)}
     points = push_circles(points, radius)
     return {community: points[i] for community, i in order.items()}
 

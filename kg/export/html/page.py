@@ -15,6 +15,8 @@ import pyvis
 
 from kg.resources import package_file
 
+DATA_START = '<script id="data" type="application/json">'  # as in page.html
+DATA_END = "</script>"
 VIS = ("lib", "vis-9.1.2", "vis-network.min.js")
 SCRIPTS = ("data", "state", "filter", "search", "shapes", "picture", "clusters", "labels", "timeline", "facts", "panel",
            "controls", "paths", "table", "turtle", "download", "main")

@@ -9,7 +9,7 @@ from math import sqrt
 Point = tuple[float, float]
 Cell = tuple[int, int]
 
-FRONT_ROOM = (64, 40)  # units a node in front keeps free around it: wider than high, as labels are
+FRONT_ROOM = (96, 52)  # units a node in front keeps free around it: wider than high, as labels are
 REST_ROOM = (30, 30)
 
 

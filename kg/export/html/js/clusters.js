@@ -4,6 +4,7 @@ const DRAWN_LIMIT = 700;     // nodes; beyond it a picture stops being readable 
 const TOP_ACTORS = 60;
 const BUBBLE_LIMIT = 90;
 const OPENED_LIMIT = 500;
+const TIES = 3;              // lines a bubble keeps, its strongest: all of them would be a gray carpet
 const bubbles = new Map();   // community -> {id, x, y, r, members, label}
 
 function drawing() {
@@ -26,7 +27,7 @@ function asEdges(shown, live) {
   const result = live.filter(link => !nodes[link.from].isEvent && !nodes[link.to].isEvent);
   for (const id of shown) {
     if (!nodes[id].isEvent) continue;
-    const own = live.filter === undefined ? [] : (liveOf(live).get(id) || []);
+    const own = liveOf(live).get(id) || [];
     const actors = own.filter(link => link.from === id && ["agent", "perpetrator", "suspect"].includes(link.label)).map(link => link.to);
     const others = own.filter(link => link.from === id && !actors.includes(link.to) && !nodes[link.to].isEvent).map(link => link.to);
     if (!actors.length || !(others.length || actors.length > 1)) {
@@ -99,8 +100,18 @@ function between(live) {
     const key = a < b ? `${a}-${b}` : `${b}-${a}`;
     counts.set(key, (counts.get(key) || 0) + 1);
   }
-  return [...counts].map(([key, count]) => {
+  return strongest([...counts]).map(([key, count]) => {
     const [a, b] = key.split("-");
     return { id: `g${key}`, from: `c${a}`, to: `c${b}`, label: "", fact: null, count };
+  });
+}
+
+function strongest(counts) {
+  const used = new Map();
+  return counts.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).filter(([key]) => {
+    const ends = key.split("-");
+    if (ends.every(end => (used.get(end) || 0) >= TIES)) return false;
+    ends.forEach(end => used.set(end, (used.get(end) || 0) + 1));
+    return true;
   });
 }

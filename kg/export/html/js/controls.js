@@ -25,7 +25,7 @@ function layerBox(layer, byClass) {
   if (!own.length) return null;
   const total = own.reduce((sum, name) => sum + byClass.get(name), 0);
   const all = h("input", { type: "checkbox", "data-layer": layer.name, onchange: event => setHidden(own, !event.target.checked) });
-  const title = own.length === 1 ? data.classes[own[0]].label : layerName(layer);
+  const title = layerName(layer);
   const rows = own.length === 1 ? null : h("ul", { class: "plain", id: `classes-${layer.name}`, hidden: !layer.shown }, own.map(name => h("li", {}, h("label", {},
     h("input", { type: "checkbox", "data-class": name, onchange: event => setHidden([name], !event.target.checked) }),
     classSwatch(name), data.classes[name].label, h("small", {}, String(byClass.get(name)))))));

@@ -34,11 +34,11 @@ function take(box) {
 }
 
 function collisions(box) {
-  // 0: free, 1: over a node, 2: over another label.
+  // 0: free, 1: over a small node, 2: over a node in front, 3: over a label.
   let worst = 0;
   for (const key of cellsOf(box)) {
     for (const other of cells.get(key) || []) {
-      if (box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h) worst = Math.max(worst, other.disc ? 1 : 2);
+      if (box.x < other.x + other.w && other.x < box.x + box.w && box.y < other.y + other.h && other.y < box.y + box.h) worst = Math.max(worst, other.minor ? 1 : other.disc ? 2 : 3);
     }
   }
   return worst;
@@ -54,7 +54,7 @@ function placeLabels(context, width, height) {
   for (const item of order) {
     if (item.center) continue;
     const [x, y] = at(item.x, item.y), r = item.r * zoom * .8;
-    take({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, disc: true });
+    take({ x: x - r, y: y - r, w: 2 * r, h: 2 * r, disc: true, minor: item.small });
   }
   for (const item of order) {
     const [x, y] = at(item.x, item.y);
@@ -62,14 +62,23 @@ function placeLabels(context, width, height) {
     context.font = `${item.bold ? "600 " : ""}${item.small ? LABEL_SIZE - 1 : LABEL_SIZE}px system-ui, sans-serif`;
     const w = widthOf(context, item.name) + 6, h = LABEL_SIZE + 3;
     const spots = item.center ? [[x - w / 2, y - h / 2]]
-      : [[x - w / 2, y + item.r * zoom + 1], [x + item.r * zoom + 1, y - h / 2], [x - w / 2, y - item.r * zoom - h - 1], [x - item.r * zoom - w - 1, y - h / 2]];
+      : around(x, y, item.r * zoom, w, h);
     const tried = spots.map(([left, top]) => ({ left, top, bad: collisions({ x: left, y: top, w, h }) }));
-    const spot = tried.find(({ bad }) => bad === 0) || (item.small ? null : tried.find(({ bad }) => bad === 1)) || (item.must ? tried[0] : null);
+    const worst = item.small ? 0 : item.bold ? 2 : 1;
+    const best = tried.reduce((a, b) => b.bad < a.bad ? b : a);
+    const spot = best.bad <= worst ? best : item.must ? tried[0] : null;
     if (!spot) continue;
     placed.push({ ...item, x: spot.left, y: spot.top, w, h, font: context.font });
     take(placed.at(-1));
   }
   return placed;
+}
+
+function around(x, y, r, w, h) {
+  // Left upper corners of the places for a name of w by h pixels at a node: below, right, above, left, then the corners.
+  const d = r * .7, mx = x - w / 2, my = y - h / 2;
+  return [[mx, y + r + 1], [x + r + 1, my], [mx, y - r - h - 1], [x - r - w - 1, my],
+          [x + d, y + d], [x - d - w, y + d], [x + d, y - d - h], [x - d - w, y - d - h]];
 }
 
 function labelOrder(zoom) {
@@ -81,7 +90,7 @@ function labelOrder(zoom) {
     }
     const node = nodes[id], front = node.layer === "Actor" || node.layer === "HostileAct";
     const lit = id === selectedNode() || id === hovered;
-    return { id, name: short(node.label), x: node.x, y: node.y, r: radius(node, zoom), small: !front, faint: dimmed(id), bold: lit || node.size >= 20,
+    return { id, name: short(node.label), x: node.x, y: node.y, r: radius(node, zoom), small: !front, faint: dimmed(id), bold: lit || node.size >= 18,
              must: lit, rank: (lit ? 1e6 : 0) + (marked.has(id) ? 1e3 : 0) + (front ? 40 : 0) + node.degree };
   });
   const links = linkLabels();

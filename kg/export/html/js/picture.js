@@ -88,7 +88,7 @@ function paint() {
   const { shown, live, groups } = drawing();
   bend(live);
   const many = live.length > ARROWS_UP_TO;
-  floorShare = shown.length < 120 ? .75 : shown.length < 350 ? .5 : .3;
+  floorShare = groups.length ? .45 : shown.length < 120 ? .75 : shown.length < 350 ? .5 : .3;
   network.setOptions({ interaction: { hideEdgesOnDrag: live.length > 4000, hideEdgesOnZoom: live.length > 4000 } });
   const wanted = [...groups.map(group => ({ id: group.id, x: group.x, y: group.y, size: group.r })),
                   ...shown.map(id => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size }))];
