@@ -11,7 +11,7 @@ from kg.lexicon.layout import Layout
 
 WRAP_SHORTEST, WRAP_LONGEST = 40, 130  # telegrams break at 65 to 80 characters, editors at up to 120
 WRAP_SPREAD = 25  # a line ends early because a long word did not fit: no word is much longer
-_ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*(?:\[\d+\])*$")  # perhaps with the number of a footnote
 _SPACE = re.compile(r"\s")
 
 

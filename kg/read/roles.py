@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import takewhile
 
 from kg.lexicon.layout import Layout
 from kg.read.lines import Line
@@ -15,6 +16,7 @@ LINK_WORDS = 4  # a headline of another article has at least as many words
 LIST_LENGTH = 3  # so many headlines one after another are a list of links, not subheadings
 SIGNATURE_WORDS = 6  # a last line without a full stop and with no more words is a signature
 RESUME_WORDS = 20  # after a list of links the article goes on with a paragraph, not with a teaser's sentence
+RESUME_LINES = 4  # or with a few short sentences before such a paragraph
 
 _FURNITURE = {Kind.LINK, Kind.TEASER, Kind.FURNITURE, Kind.END, Kind.MESSAGE, Kind.SEPARATOR, Kind.SLUG, Kind.RELEASE}
 _NEWS = {Kind.PROSE, Kind.SENTENCE}
@@ -85,6 +87,12 @@ def _repeats(lines: Sequence[Line], kinds: Sequence[Kind], chosen: int | None, r
             roles[before] = Role.HEADING
 
 
+def _is_signature(text: str) -> bool:
+    """Whether the last line is a name or an office: few words, most of them with a capital."""
+    words = text.split()
+    return len(words) <= SIGNATURE_WORDS and 3 * sum(word[0].islower() for word in words) <= len(words)
+
+
 class _Body:
     """Walks down the body; a list of links is left where prose goes on."""
 
@@ -116,7 +124,12 @@ class _Body:
         return Role.ASIDE if kind in _FURNITURE or kind in (Kind.BYLINE, Kind.LABEL) else Role.BODY
 
     def resumes(self, i: int) -> bool:
-        """Whether the article goes on here, after links: with prose that is not one of several teasers."""
+        """Whether the article goes on here, after links: with a paragraph, or with short ones before it."""
+        ahead = takewhile(lambda k: self.kind(k) in _NEWS, range(i, i + RESUME_LINES))
+        return any(self.is_paragraph(k) for k in ahead)
+
+    def is_paragraph(self, i: int) -> bool:
+        """Whether a line is prose that is not one of several teasers."""
         if self.kinds[i] is not Kind.PROSE or len(self.lines[i].text.split()) < RESUME_WORDS:
             return False
         after, above = self.kind(i + 1), self.kind(i - 2)
@@ -157,8 +170,7 @@ class _Body:
     def last_role(self, start: int, end: int, links: int) -> Role:
         """What the last short lines are for: links to other articles, a signature, or the article's own list."""
         if end - start == 1 and self.kinds[start] is Kind.HEADLINE:
-            signature = start and len(self.lines[start].text.split()) <= SIGNATURE_WORDS
-            return Role.ASIDE if signature else Role.BODY
+            return Role.ASIDE if start and _is_signature(self.lines[start].text) else Role.BODY
         if not links:
             return Role.BODY if Kind.BULLET in self.kinds[start:end] else Role.ASIDE
         return Role.ASIDE if links > 1 and 2 * links > end - start else Role.BODY

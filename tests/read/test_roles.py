@@ -61,6 +61,16 @@ def test_links_under_an_announcement_are_set_aside_until_the_article_goes_on():
     assert body(document) == [LEAD, THIRD]
 
 
+def test_short_paragraphs_behind_links_are_the_article_again():
+    document = page(TITLE, LEAD, "Related:", "Warehouse burns in Vilnius", "“It was cheap,” she said.", THIRD)
+    assert body(document) == [LEAD, "“It was cheap,” she said.", THIRD]
+
+
+def test_a_last_sentence_without_a_full_stop_stays():
+    assert body(page(TITLE, LEAD, "He was not hurt"))[-1] == "He was not hurt"
+    assert aside(page(TITLE, LEAD, "Press Office of the Court")) == ["Press Office of the Court"]
+
+
 def test_teasers_with_a_sentence_each_are_set_aside_to_the_end():
     teasers = ["More stories", "Warehouse burns in Vilnius", SECOND, "Bomb threat closes airport", THIRD]
     assert aside(page(TITLE, LEAD, *teasers)) == teasers
