@@ -90,18 +90,18 @@ def test_khorasan_is_affiliated_with_islamic_state_and_apart_from_it() -> None:
     ("Jundallah", {"group/jundallah-iran", "group/jundallah-pakistan"}),
     ("ABC", {"media/abc-news", "media/abc-australia", "media/abc-spain"}),
     ("IS", {"group/islamic-state"}),
+    ("The Guardian", {"media/the-guardian"}),
     ("AFP", {"media/agence-france-presse"}),
-    ("Times", {"media/the-times", "media/new-york-times"}),
 ], ids=str)
 def test_shared_and_short_names_need_context(text: str, iris: set[str]) -> None:
     assert weak(text) >= iris and not set(strong(text)) & set(OURS)
 
 
 @pytest.mark.parametrize("text", [
-    "Base", "the base", "Order", "the order", "Front", "the guardian", "the times", "the sun", "is", "Wagner", "Dawn",
-    "Mend", "MEND", "Brotherhood", "Tigers", "hamas", "contras", "17 November", "lebanese forces", "Russia today",
-    "India today", "new vision", "Anonymous", "ANONYMOUS", "Scorpions", "Khorasan Province", "Sinai Province",
-    "the post",
+    "Base", "the base", "far", "LET", "Times", "MAP", "Tip", "Order", "the order", "Front", "the guardian", "the times",
+    "the sun", "is", "Wagner", "Dawn", "Mend", "MEND", "Brotherhood", "Tigers", "hamas", "contras", "17 November",
+    "lebanese forces", "Russia today", "India today", "new vision", "Anonymous", "ANONYMOUS", "Scorpions",
+    "Khorasan Province", "Sinai Province", "the post",
 ])
 def test_common_words_are_no_strong_names(text: str) -> None:
     assert not set(strong(text)) & set(OURS)
