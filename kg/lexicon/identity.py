@@ -13,7 +13,8 @@ from kg.errors import KnowledgeError
 from kg.lexicon import yamlfile
 from kg.resources import ontology
 
-_KEYS = ("nameless", "common_names", "generic_words", "folders", "context", "particles", "spellings", "pull", "events")
+_KEYS = ("nameless", "common_names", "generic_words", "descriptions", "folders", "context", "articles", "particles",
+         "spellings", "pull", "events")
 _EVENT_KEYS = ("seats", "telling", "apart", "complete", "require", "stages", "vague", "counts", "factuality")
 
 
@@ -39,9 +40,11 @@ class Identity:
     nameless: frozenset[str]
     common_names: frozenset[str]
     generic_words: frozenset[str]
+    descriptions: frozenset[str]
     folders: Mapping[str, str]
     context_relations: frozenset[str]
     context_attributes: frozenset[str]
+    articles: frozenset[str]
     particles: frozenset[str]
     spellings: tuple[tuple[re.Pattern[str], str], ...]
     pull: frozenset[str]
@@ -65,9 +68,10 @@ def _identity(content: Mapping[str, Any]) -> Identity:
     context = content["context"]
     return Identity(
         frozenset(content["nameless"]), frozenset(content["common_names"]),
-        frozenset(content["generic_words"]),
+        frozenset(content["generic_words"]), frozenset(content["descriptions"]),
         _pairs(content["folders"]),
-        frozenset(context["relations"]), frozenset(context["attributes"]), frozenset(content["particles"]),
+        frozenset(context["relations"]), frozenset(context["attributes"]), frozenset(content["articles"]),
+        frozenset(content["particles"]),
         tuple((re.compile(pattern), replacement) for pattern, replacement in content["spellings"]),
         frozenset(content["pull"]), _events(content["events"]))
 

@@ -22,7 +22,7 @@ def one_event(found: Sequence[Report], things: Mapping[int, Thing], background: 
               decisions: Decisions[Report] = NOTHING) -> list[list[Report]]:
     """Clusters of reports, each in the order of their keys."""
     links = [Link(two.left, two.right, comparison.score) for two in candidates(found, things, background)
-             if (comparison := compare(two)).score >= MERGE and not comparison.veto]
+             if (comparison := compare(two)).score >= MERGE]
 
     def exclude(left: Report, right: Report) -> str:
         return conflict(Two(left, right, things, background))

@@ -98,16 +98,18 @@ SCORES: dict[Callable[[Two], float], float] = {
 
 
 def compare(two: Two) -> Comparison:
-    """The score of a pair: the sum of its evidence by the table, at most 1."""
+    """The score of a pair: the sum of its evidence by the table, at most 1; 0 with a veto, which most pairs meet."""
     veto = conflict(two)
+    if veto:
+        return Comparison(0.0, (), veto)
     parts = [(function, weight * function(two)) for function, weight in SCORES.items()]
     reasons = tuple(f"{function.__name__.replace('_', ' ')} {part:+.2f}" for function, part in parts if part)
-    return Comparison(min(1.0, round(sum(part for _, part in parts), 4)), reasons, veto)
+    return Comparison(min(1.0, round(sum(part for _, part in parts), 4)), reasons)
 
 
 def conflict(two: Two) -> str:
     """Why the two can never be one event; empty if they can."""
-    checks = (_types, _stages, _days, _numbers, _required, _complete, _fillers, _kind_clash)
+    checks = (_types, _days, _stages, _numbers, _required, _complete, _fillers, _kind_clash)
     return next((reason for reason in (check(two) for check in checks) if reason), "")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from kg.ids import digest, slug
+from kg.lexicon.fold import key as folded
+from kg.lexicon.fold import words
 from kg.lexicon.names import Entry
 from kg.model import Entity, Extraction, Mention, Node, Quote
 from kg.resolve.background import Background
@@ -56,7 +58,7 @@ def node(iri: str, group: Group, extractions: Sequence[Extraction], background: 
     seen = {surface for _, entity in found for surface in _surfaces(entity)}
     return Node(
         iri, entry.type if entry else best_type(group, background), name,
-        tuple(sorted((seen | set(entry.strong if entry else ())) - {name})),
+        tuple(_others(name, seen, entry.strong if entry else ())),
         _most([entity.count for _, entity in found if entity.count is not None]),
         {**_attributes([entity for _, entity in found]), **(entry.attributes if entry else {})},
         tuple(entry.same_as) if entry else (), entry is not None,
@@ -66,8 +68,16 @@ def node(iri: str, group: Group, extractions: Sequence[Extraction], background: 
 
 def known_node(entry: Entry) -> Node:
     """The node of an entry that no text names but a used node needs, as the state of an agency."""
-    return Node(entry.iri, entry.type, entry.name, tuple(sorted(set(entry.strong) - {entry.name})),
+    return Node(entry.iri, entry.type, entry.name, tuple(_others(entry.name, (), entry.strong)),
                 attributes=dict(entry.attributes), same_as=tuple(entry.same_as), known=True)
+
+
+def _others(name: str, seen: Iterable[str], known: Iterable[str]) -> list[str]:
+    """All names that texts use, and those known that differ from them by more than case, accents or periods."""
+    used = set(seen) - {name}
+    spelled = {folded(other): other for other in sorted(known, reverse=True)}
+    new = {other for key, other in spelled.items() if key not in {folded(old) for old in (*used, name)}}
+    return sorted(used | new)
 
 
 def quote(extraction: Extraction, mention: Mention) -> Quote:
@@ -80,7 +90,7 @@ def _plain(group: Group, extractions: Sequence[Extraction], background: Backgrou
     if links:
         return links[0]
     kind = best_type(group, background)
-    iri = f"{background.identity.folders.get(kind, kind.lower())}/{slug(best_name(group))}"
+    iri = f"{background.identity.folders.get(kind, kind.lower())}/{slug(' '.join(words(best_name(group))))}"
     named = any(profile.named for profile in group)
     return iri if named else f"{iri}-{_first_digest(group, extractions)}"
 

@@ -65,15 +65,23 @@ def is_named(entity: Entity, identity: Identity) -> bool:
     return entity.type not in identity.nameless and any(mention.kind == "name" for mention in entity.mentions)
 
 
+def core(name: str, identity: Identity) -> tuple[str, ...]:
+    """The folded words of a name without articles before it."""
+    found = words(name)
+    start = next((place for place, word in enumerate(found) if word not in identity.articles), 0)
+    return found[start:]
+
+
 def _key(entity: Entity, context: Context, document: str, identity: Identity) -> tuple[str, ...]:
     if entity.iri:
         return ("link", entity.iri)
-    if not is_named(entity, identity):
-        return ("one", document, entity.id)
-    name = folded(entity.name)
+    name = core(entity.name, identity)
+    if not is_named(entity, identity) and not (context and entity.type in identity.common_names):
+        described = entity.type in identity.descriptions and len(name) > 1
+        return ("one", document, entity.type, *name) if described else ("one", document, entity.id)
     told_apart = tuple(f"{dimension}={value}" for dimension, value in sorted(context))
     where = () if context or not _is_bare(entity, identity) else (document,)
-    return ("name", name, entity.type, *told_apart, *where)
+    return ("name", " ".join(name), entity.type, *told_apart, *where)
 
 
 def _is_bare(entity: Entity, identity: Identity) -> bool:
@@ -85,7 +93,7 @@ def _is_bare(entity: Entity, identity: Identity) -> bool:
 def _profile(key: tuple[str, ...], occurrences: list[Occurrence], context: Context, identity: Identity) -> Profile:
     first = occurrences[0].entity
     linked = key[0] == "link"
-    return Profile(key, words(first.name), Counter(o.entity.type for o in occurrences),
+    return Profile(key, core(first.name, identity), Counter(o.entity.type for o in occurrences),
                    frozenset() if linked else context, tuple(occurrences), first.iri,
                    not linked and _is_bare(first, identity), key[0] != "one")
 

@@ -101,12 +101,12 @@ def _reports(groups: Sequence[Group], extractions: Sequence[Extraction], backgro
 
 def _with_people(groups: Sequence[Group], told: Sequence[Sequence[Report]]) -> list[Group]:
     """The clusters, where the nameless who fill one seat of one event have become one."""
-    nameless = {(profile.occurrences[0].document, profile.occurrences[0].entity.id): profile
-                for group in groups for profile in group if not profile.named}
+    nameless = {(occurrence.document, occurrence.entity.id): profile for group in groups for profile in group
+                if not profile.named for occurrence in profile.occurrences}
     links = [Link(nameless[left], nameless[right], 1.0) for left, right in same_people(told)
              if left in nameless and right in nameless]
     kept = [group for group in groups if any(profile.named for profile in group)]
-    return [*kept, *cluster(list(nameless.values()), links, _one_document)]
+    return [*kept, *cluster(list({profile.key: profile for profile in nameless.values()}.values()), links, _one_document)]
 
 
 def _one_document(left: Profile, right: Profile) -> str:

@@ -152,3 +152,13 @@ def test_who_is_a_perpetrator_is_not_listed_as_suspect_too(story, events):
                target=[told.entity("Facility", "Ambra Terminal")])
     event, = events(hostile(story, "a", "Attack", None), told.extraction())
     assert "perpetrator" in event.roles and "suspect" not in event.roles
+
+
+def test_one_description_in_one_document_is_one_thing_and_its_plots_one_plot(story, events):
+    told = story("a", "2021-05-10")
+    front = told.entity("Group", "Blue Lantern Front")
+    for name in ("a crowded mall", "the crowded mall"):
+        mall = told.entity("Facility", name, mention="nominal")
+        told.event("Plot", stage="planned", perpetrator=[front], target=[mall])
+    event, = events(told.extraction())
+    assert len(event.roles["target"]) == 1
