@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,9 +17,11 @@ from kg.nlp.events import Happening, sentence_span
 from kg.nlp.phrases import Phrase
 from kg.nlp.reading import JudgedLink, Reading, read
 from kg.nlp.referents import Referent
+from kg.nlp.relations import Link
 
 STATED, INFERRED = 0.9, 0.7  # confidence by kind of trigger: strong words of an event, and weak ones that need its roles
 
+BACKGROUND = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
 ACTING = frozenset({"agent", "recipient"})  # roles in which a capital stands for its state
 
 
@@ -86,6 +88,9 @@ class _Assembler:
         roles = [self._roles(event) for event in self.reading.events]
         sources = [self._sources(event.sources) for event in self.reading.events]
         links = [link for link in self.reading.links if self._anchored(link)]
+        for judged in links:
+            if judged.link.state:
+                self._use(self.reading.referents.state(judged.link.state, judged.link.object))
         ids = {number: f"e{position}" for position, number in enumerate(
             sorted(self.used, key=lambda n: (self.used[n].phrases[0].start, n)), 1)}
         events = tuple(self._event(event, self._named(filled, ids), [ids[n] for n in said])
@@ -135,7 +140,7 @@ class _Assembler:
 
     def _anchored(self, judged: JudgedLink) -> bool:
         """Whether both ends of a relation are things of the record."""
-        ends = [judged.link.subject] + ([] if judged.link.literal else [judged.link.object])
+        ends = [judged.link.subject] + ([] if judged.link.literal or judged.link.state else [judged.link.object])
         referents = [self.reading.referents.of(end) for end in ends]
         return all(r is not None and r.number in self.used for r in referents) and len(set(map(id, referents))) == len(ends)
 
@@ -168,7 +173,7 @@ class _Assembler:
         for judged in links:
             link = judged.link
             subject = self.reading.referents.of(link.subject)
-            other = None if link.literal else self.reading.referents.of(link.object)
+            other = None if link.literal else self._object(link)
             if subject is None or (other is None and not link.literal):
                 continue
             target = link.literal or ids[other.number if other else 0]
@@ -177,7 +182,22 @@ class _Assembler:
             relation = Relation(*key, (self._evidence(link.token, link.method),), judged.factuality, sources, STATED)
             if key not in found or (found[key].factuality != "reported" and judged.factuality == "reported"):
                 found[key] = relation
-        return tuple(found.values())
+        return (*found.values(), *self._known(ids, found.keys()))
+
+    def _object(self, link: Link) -> Referent | None:
+        referents = self.reading.referents
+        return referents.state(link.state, link.object) if link.state else referents.of(link.object)
+
+    def _known(self, ids: dict[int, str], said: Collection[tuple[str, str, str]]) -> Iterator[Relation]:
+        """What the knowledge base says of two things that this document names; its method tells that no sentence does."""
+        by_iri = {self.used[n].entry.iri: n for n in sorted(ids) if self.used[n].entry}  # type: ignore[union-attr]
+        for number in by_iri.values():
+            entry = self.used[number].entry
+            for predicate, target in entry.relations if entry else ():
+                key = (ids[number], predicate, ids.get(by_iri.get(target, -1), ""))
+                if predicate in BACKGROUND and key[2] and key not in said:
+                    evidence = self._evidence(self.used[number].phrases[0].head, f"{predicate}/knowledge")
+                    yield Relation(*key, (evidence,), confidence=STATED)
 
     def _entity(self, referent: Referent, identifier: str) -> Entity:
         mentions = tuple(self._mention(phrase) for phrase in referent.phrases)

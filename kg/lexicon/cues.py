@@ -40,6 +40,7 @@ class Cues:
     numbers: Mapping[str, int]
     bounds: frozenset[str]
     distinguishing: frozenset[str]
+    documents: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     source_prepositions: frozenset[str]
     quotation_marks: frozenset[str]
@@ -72,7 +73,8 @@ def load(folder: Path) -> Cues:
 def _closed(closed: Mapping[str, Any]) -> tuple[Any, ...]:
     numbers = {word: int(closed["numbers"][word]) for word in yamlfile.keys(closed["numbers"])}
     return (frozenset(yamlfile.words(closed["definite"])), str(closed["one"]), numbers,
-            frozenset(yamlfile.words(closed["bounds"])), frozenset(yamlfile.words(closed["distinguishing"])), _sets(closed["pronouns"]),
+            frozenset(yamlfile.words(closed["bounds"])), frozenset(yamlfile.words(closed["distinguishing"])),
+            frozenset(yamlfile.words(closed["documents"])), _sets(closed["pronouns"]),
             frozenset(yamlfile.words(closed["source prepositions"])),
             frozenset(yamlfile.words(closed["quotation marks"])))
 

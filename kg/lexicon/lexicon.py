@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg import resources
-from kg.lexicon import casualties, constructions, coreference, cues, names, nouns, ontology, relations, roles, time
+from kg.lexicon import casualties, constructions, coreference, cues, gazetteer, names, nouns, ontology, relations, roles, time
 from kg.lexicon import frames as frame_files
 from kg.lexicon.frames import Frame, Trigger
 from kg.lexicon.names import Entry
@@ -39,9 +39,9 @@ class Lexicon:
         """Whether a class is a kind of any of the wanted ones."""
         return any((name, one) in self.subclasses for one in wanted)
 
-    def city(self, name: str) -> Entry | None:
-        """The city that a name most likely means."""
-        return None
+    def cities(self, name: str) -> tuple[Entry, ...]:
+        """The cities that a name can mean, the likeliest first."""
+        return gazetteer.cities(name)
 
 
 def load(extra_names: Sequence[Path] = ()) -> Lexicon:

@@ -64,10 +64,9 @@ class CasualtyReader:
             if victim not in host.roles.get("perpetrator", ()):
                 host.fill(role, victim)
             phrase = self.phrases.at(victim)
-            if phrase and phrase.count:
-                total += phrase.count.number
-            elif phrase and phrase.type == "Person":
-                total += 1
+            number = phrase.count.number if phrase and phrase.count else int(bool(phrase and phrase.type == "Person"))
+            added = victim == victims[0] or self.tree.kid(victim, "cc") is not None
+            total = total + number if added else max(total, number)  # "20 people, nine of them Italians" are 20
         if total:
             before = getattr(host, counted)
             setattr(host, counted, max(before or 0, total))
@@ -91,10 +90,20 @@ class CasualtyReader:
         if tree.deps[token] in ("advcl", "conj", "acl", "acl:relcl", "parataxis"):
             near.append(tree.heads[token])
         for candidate in near:
-            event = happenings.get(candidate)
-            if event and event.type in VIOLENT and candidate != token:
-                return event
+            for reached in (candidate, *self._above(candidate)):
+                event = happenings.get(reached)
+                if event and event.type in VIOLENT and reached != token:
+                    return event
         return None
+
+    def _above(self, noun: int) -> list[int]:
+        """The nouns that a noun hangs on: a relative clause is often tied to the last of a chain."""
+        tree, found = self.tree, []
+        for head in tree.ancestors(noun):
+            if tree.pos[head] not in ("NOUN", "PROPN"):
+                break
+            found.append(head)
+        return found
 
     def _before(self, token: int, happenings: dict[int, Happening]) -> Happening | None:
         sentence = self.tree.sentence[token]

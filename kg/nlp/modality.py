@@ -15,7 +15,7 @@ from kg.nlp.tree import Tree
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "csubj", "nmod", "compound", "obl", "advcl", "amod",
                          "csubj:pass", "obl:arg"})
 PREPOSITIONS = frozenset({"of", "to", "for", "from", "in", "against", "about", "into", "behind", "with", "as", "at", "on",
-                          "over", ""})
+                          "over", "including", "such as", "like", ""})
 MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
 SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 STAGES = ("thwarted", "attempted", "threatened", "planned")  # the strongest first
@@ -58,6 +58,7 @@ class Judge:
         self.sayers = sayers
         children = lexicon.cues.children
         self.negation, self.modals = children["negation"], children["hypothetical modals"]
+        self.shared = children["shared negation"]
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
 
     def judge(self, token: int) -> Modality:
@@ -84,7 +85,8 @@ class Judge:
             return False
         if label == "conj":
             if tree.kid(current, "nsubj", "nsubj:pass") is None and tree.pos[head] in ("VERB", "AUX"):
-                self._children(head, result, negation=False)
+                shared = any(tree.words[c] in self.shared for c in tree.kids(current, "cc"))
+                self._children(head, result, negation=shared)
             return True
         if label == "advcl" and self._is_infinitive(current):
             if not self._apply(head, label, result) and tree.pos[head] != "ADJ":
@@ -166,6 +168,8 @@ class Judge:
             elif label == "advmod" and tree.pos[child] == "ADV":
                 for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
                     result.add(cue, word)
+        if self._is_infinitive(token) and any(tree.lemmas[c] == "be" for c in tree.kids(token, "aux")):
+            result.add(Cue("future", "planned", "planned"), tree.words[token])  # "was to go off"
         if tree.lemmas[token] in self.lexicon.cues.future_verbs and tree.tags[token] == "VBG" and tree.kid(token, "xcomp"):
             result.add(Cue("future", "planned", "planned"), tree.words[token])
 

@@ -78,7 +78,7 @@ def _name(tree: Tree, lexicon: Lexicon, start: int, end: int, found: Found | Non
     if phrase.entry:
         phrase.type = phrase.entry.type
         return phrase
-    _classify(tree, lexicon, phrase, label or _label_inside(labels, start, end))
+    _classify(tree, lexicon, phrase, label or _label_inside(labels, start, end), linked)
     return phrase
 
 
@@ -110,7 +110,7 @@ def _choose(found: Found, label: str, linked: Counter[str]) -> Entry | None:
     return None
 
 
-def _classify(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str) -> None:
+def _classify(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str, linked: Counter[str]) -> None:
     """The class of a name that nobody knows, by its own words, then by what the recognizer says."""
     if label == PERSON:
         phrase.type = "Person"
@@ -123,10 +123,18 @@ def _classify(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str) -> None:
             phrase.type, phrase.attribute = noun.type, noun.attribute
             return
     if label == LOCATION:
-        city = lexicon.city(tree.doc[phrase.start:phrase.end].text)
-        phrase.type, phrase.entry = ("City", city) if city else ("Place", None)
+        cities = lexicon.cities(tree.doc[phrase.start:phrase.end].text)
+        phrase.type, phrase.entry = ("City", _city(cities, linked)) if cities else ("Place", None)
         return
     phrase.type = "Organization"
+
+
+def _city(cities: tuple[Entry, ...], linked: Counter[str]) -> Entry | None:
+    """Of cities of one name the one whose state the document names; without such evidence only a name of one city."""
+    near = [city for city in cities if any(linked[target] for target in city.targets("locatedIn"))]
+    if near:
+        return near[0]
+    return cities[0] if len(cities) == 1 else None
 
 
 def _adjectives(tree: Tree, lexicon: Lexicon, mask: list[bool], taken: set[int]) -> list[Phrase]:

@@ -19,8 +19,9 @@ from kg.nlp.names import find_names
 from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
 from kg.nlp.relations import Link, Linker, title_links
-from kg.nlp.same_events import EventMerger
+from kg.nlp.same_events import EventMerger, foil_plots
 from kg.nlp.time.find import find_times
+from kg.nlp.speakers import name_speakers
 from kg.nlp.tree import Tree, tree
 from kg.nlp.triggers import find_triggers
 
@@ -60,6 +61,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
                         frozenset(token for time in times for token in range(time.start_token, time.end_token)))
     happenings = _happenings(view, lexicon, phrases, filler, mask)
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
+    name_speakers(view, lexicon, walker, happenings)
     judge = _judge_all(view, lexicon, happenings)
     linker = Linker(view, lexicon, phrases, walker, mask)
     links = list(linker.by_words())
@@ -70,6 +72,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     referents.build()
     links += title_links(view, lexicon, referents, phrases)
     date_events(view, events, times)
+    foil_plots(events, referents)
     kept = EventMerger(view, lexicon, referents, _headings(doc, document)).merge(events)
     hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
     return Reading(view, phrases, referents, kept, [_judged(link, judge, happenings) for link in links], hosts)

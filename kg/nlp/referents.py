@@ -67,6 +67,11 @@ class Referents:
         phrase = self.phrases.at(token)
         return self.by_head.get(phrase.head) if phrase else None
 
+    def state(self, entry: Entry, token: int) -> Referent:
+        """The referent of a state that a word at a token names, as "Italians" names Italy."""
+        return self._by_iri.get(entry.iri) or self._new(Phrase(token, token, token + 1, "name", entry.type, entry,
+                                                               definite=True))
+
     def acting_state(self, token: int) -> Referent | None:
         """The state that a capital stands for where the capital acts: "Moscow said"."""
         phrase = self.phrases.at(token)
@@ -200,9 +205,12 @@ class Referents:
 
     def _person(self, words: tuple[str, ...]) -> Referent | None:
         """A person by a part of the full name, or the full name after a part of it; of two that fit, neither."""
-        fits = [r for r in self.all if r.type == "Person" and any(
+        persons = [r for r in self.all if r.type == "Person"]
+        fits = [r for r in persons if any(
             name.split()[-1] == words[-1] and (set(words) < set(name.split()) or set(name.split()) < set(words))
             for name in r.names)]
+        if not fits and len(words) == 1:  # by the first name, as in Indonesia or Iceland
+            fits = [r for r in persons if any(words[0] in name.split() for name in r.names)]
         return fits[0] if len(fits) == 1 else None
 
     def _nominal(self, phrase: Phrase) -> Referent | None:

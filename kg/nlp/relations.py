@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.names import Entry
 from kg.lexicon.relations import Modifier, Word
 from kg.nlp.arguments import Argument, Walker
 from kg.nlp.phrases import Phrase, Phrases
@@ -20,7 +21,8 @@ MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
 class Link:
     """A relation as it stands in the tree: tokens of subject and object, or a literal where the predicate takes one.
 
-    `token` is the word that states it; `stated` tells that a word of its own does, so that cues can bear on it.
+    `token` is the word that states it; `stated` tells that a word of its own does, so that cues can bear on it. `state`
+    is the object where a word names a state that no phrase refers to ("two Italians").
     """
 
     subject: int
@@ -30,6 +32,7 @@ class Link:
     method: str
     literal: str = ""
     stated: bool = False
+    state: Entry | None = None
 
 
 class Linker:
@@ -48,6 +51,7 @@ class Linker:
             if phrase.kind != "pronoun" and phrase.type:
                 yield from self._modified(phrase)
                 yield from self._enumerated(phrase)
+                yield from self._native(phrase)
 
     def by_words(self) -> Iterator[Link]:
         """Relations that verbs, adjectives and nouns state."""
@@ -87,6 +91,18 @@ class Linker:
             if other and other is not phrase and fits(other.type, frozenset({"Region", "State", "City"})) \
                     and child > phrase.head and not tree.preposition(child):
                 yield Link(phrase.head, "locatedIn", other.head, child, "locatedIn/apposition")
+
+    def _native(self, phrase: Phrase) -> Iterator[Link]:
+        """"Two are Lebanese", "nine Italians": a word for the people of a state, as the head or as what is said of it."""
+        tree = self.tree
+        if not self.lexicon.fits(phrase.type, frozenset({"Person", "People"})) or phrase.kind == "name":
+            return
+        head = tree.heads[phrase.head]
+        said = [head] if tree.deps[phrase.head] == "nsubj" and tree.kid(head, "cop") is not None else []
+        for token in (phrase.head, *(t for one in said for t in tree.conjuncts(one))):
+            states = self.lexicon.knowledge.by_demonym(tree.doc[token].text)
+            if len(states) == 1:
+                yield Link(phrase.head, "nationality", token, token, "nationality/demonym", state=states[0])
 
     def _holds(self, row: Modifier, phrase: Phrase, other: Phrase) -> bool:
         fits = self.lexicon.fits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events import Happening
@@ -13,6 +13,8 @@ CORE = ("agent", "patient", "target", "perpetrator", "victim", "disrupts", "reci
 # Each of these is news of its own, however often somebody says it.
 SEPARATE = frozenset({"Statement", "Request", "Denial", "Accusation", "Pledge"})
 UNSPECIFIC = "unspecified-attack"
+STOPPING = frozenset({"Detention", "Disruption"})
+FACTUAL = frozenset({"reported", "claimed"})
 
 
 class EventMerger:
@@ -121,3 +123,33 @@ class EventMerger:
         if event.stage == "thwarted":
             host.stage = "thwarted"
         host.sources += [source for source in event.sources if source not in host.sources]
+
+
+def foil_plots(events: Sequence[Happening], referents: Referents) -> None:
+    """A plot whose plotters were caught, or whose cell was broken up, is thwarted although no word beside it says so."""
+    caught: set[int] = set()
+    for event in events:
+        if event.type in STOPPING and event.factuality in FACTUAL:
+            for role in ("patient", "disrupts"):
+                caught |= _with_groups(event.roles.get(role, ()), referents)
+    for event in events:
+        if event.type == "Plot" and event.stage == "planned" and event.factuality != "hypothetical" and _with_groups(
+                event.roles.get("perpetrator", ()), referents) & caught:
+            event.stage = "thwarted"
+            event.cues.append("caught: those who planned it")
+
+
+def _with_groups(tokens: Iterable[int], referents: Referents) -> set[int]:
+    """The referents at tokens, with the cells that they are members of."""
+    found: set[int] = set()
+    for token in tokens:
+        referent = referents.of(token)
+        if referent is None:
+            continue
+        found.add(referent.number)
+        for phrase in referent.phrases:
+            for child in referents.tree.kids(phrase.head, "nmod", "compound"):
+                group = referents.of(child)
+                if group and group.type == "Cell":
+                    found.add(group.number)
+    return found
