@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from kg.build import Built, Settings, account, build, stamp
+from kg.cli._formats import reading_options
 from kg.cli._reading import loader
 from kg.cli.common import complain, inputs_argument, jobs_option, model_option, names_option, progress
 from kg.lexicon import names as knowledge
+from kg.read import ReadOptions
 
 outputs_option = click.option(
     "-o", "--output", "folder", metavar="FOLDER", default=Path("outputs"), show_default=True,
@@ -31,7 +33,9 @@ Building again reads only what is new or has changed.
 @jobs_option
 @model_option
 @names_option
-def command(inputs: tuple[str, ...], folder: Path, jobs: int, model: str | None, names: tuple[Path, ...]) -> None:
+@reading_options
+def command(inputs: tuple[str, ...], folder: Path, jobs: int, model: str | None, names: tuple[Path, ...],
+            reading: ReadOptions) -> None:
     """Read articles; write a graph of who did what to whom.
 
     INPUT is a file (.txt .md .html .jsonl .csv, also .gz), a folder, a glob or - for standard input. FOLDER then holds
@@ -39,7 +43,9 @@ def command(inputs: tuple[str, ...], folder: Path, jobs: int, model: str | None,
     under INPUT stay in the graph. What cannot be read is reported in one line each; the rest goes through, and the exit
     code is 1.
     """
-    settings = Settings(loader(model, names), knowledge.load(names), stamp(model or "", files=names), jobs,
+    unusual = [] if reading == ReadOptions() else [str(reading)]
+    mark = stamp(model or "", *unusual, files=names)
+    settings = Settings(loader(model, names), knowledge.load(names), mark, jobs, reading,
                         watch=lambda sources: progress(sources, "reading", len(sources)))
     finish(build(inputs, folder, settings), folder)
 

@@ -10,6 +10,7 @@ import click
 from kg.build.run import guarded
 from kg.build.workers import Outcome, outcomes
 from kg.cli._explain import explain
+from kg.cli._formats import reading_options
 from kg.cli._reading import loader
 from kg.cli.common import (
     complain,
@@ -39,11 +40,12 @@ Examples:
 @model_option
 @names_option
 @jobs_option
+@reading_options
 @click.option("--explain", "explaining", is_flag=True,
               help="Write lines for a reader instead: each fact with its rule and quote.")
 @click.pass_context
 def command(context: click.Context, inputs: tuple[str, ...], output: Path | None, model: str | None,
-            names: tuple[Path, ...], jobs: int, explaining: bool) -> None:
+            names: tuple[Path, ...], jobs: int, explaining: bool, reading: ReadOptions) -> None:
     """Read articles; write one JSON record a document.
 
     INPUT is a file (.txt .md .html .jsonl .csv, also .gz), a folder, a glob or - for standard input. What cannot be
@@ -51,7 +53,7 @@ def command(context: click.Context, inputs: tuple[str, ...], output: Path | None
     """
     failures = 0
     with writer(output) as stream:
-        for outcome in outcomes(_documents(inputs), loader(model, names), guarded, jobs):
+        for outcome in outcomes(_documents(inputs, reading), loader(model, names), guarded, jobs):
             if outcome.failure:
                 failures += 1
                 complain(outcome.failure)
@@ -60,9 +62,9 @@ def command(context: click.Context, inputs: tuple[str, ...], output: Path | None
     context.exit(1 if failures else 0)
 
 
-def _documents(inputs: tuple[str, ...]) -> Iterator[Document | Outcome]:
+def _documents(inputs: tuple[str, ...], reading: ReadOptions) -> Iterator[Document | Outcome]:
     for source in progress(expand(inputs), "reading"):
-        for item in read(source, ReadOptions()):
+        for item in read(source, reading):
             yield Outcome(failure=str(item)) if isinstance(item, InputError) else item
 
 

@@ -2,6 +2,6 @@
 
 from kg.read.expand import expand
 from kg.read.formats import READERS, read
-from kg.read.source import MAX_CHARACTERS, ReadOptions, Source
+from kg.read.source import FIELDS, MAX_CHARACTERS, ReadOptions, Source
 
-__all__ = ["MAX_CHARACTERS", "READERS", "ReadOptions", "Source", "expand", "read"]
+__all__ = ["FIELDS", "MAX_CHARACTERS", "READERS", "ReadOptions", "Source", "expand", "read"]

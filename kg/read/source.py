@@ -9,6 +9,9 @@ from pathlib import Path
 MAX_CHARACTERS = 1_000_000
 """The longest text that is read as one document: spaCy's own default limit, some 350 pages of print."""
 
+FIELDS = ("text", "title", "date", "publisher", "url", "id", "author")
+"""What a column of a table may hold."""
+
 STDIN = "-"
 
 
@@ -26,7 +29,7 @@ class ReadOptions:
     """How to read.
 
     `format` is the ending of a file name that decides how everything is read (`.jsonl`), instead of each input's own.
-    `columns` maps `text`, `title`, `date`, `publisher`, `url`, `id`, `author` to the name in the user's table.
+    `columns` maps some of FIELDS to the names in the user's table.
     """
 
     format: str | None = None

@@ -20,9 +20,8 @@ from kg.read.article import article
 from kg.read.charset import detect, looks_binary, normalize
 from kg.read.head import Known
 from kg.read.plain import too_long
-from kg.read.source import ReadOptions, Source
+from kg.read.source import FIELDS, ReadOptions, Source
 
-FIELDS = ("text", "title", "date", "publisher", "url", "id", "author")
 _DELIMITERS = ",;\t|"
 _LINE_FACTOR = 6  # a character may be written as six: \u0041
 
