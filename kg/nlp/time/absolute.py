@@ -28,9 +28,7 @@ def day(kept: Kept, scene: Scene) -> Reading | None:
     if start == end:
         dated = _with_year(start, scene, number(kept, "weekday"))
         return point(dated, Kind.DATE)
-    end = _with_year(end, scene, None)
-    if start.year is None or (number(kept, "year2") and not number(kept, "year")):
-        start = _year_before(start, end)
+    start, end = _years_of(start, end, number(kept, "year") or year, scene)
     return stretch(start, end) if _in_order(start, end) else None
 
 
@@ -107,6 +105,13 @@ def year_or_month(kept: Kept, scene: Scene) -> Reading | None:
     return point(Partial(first, second), Kind.DATE) if 1 <= second <= _MONTHS else None
 
 
+def part_of_year(kept: Kept, scene: Scene) -> Reading | None:
+    """The months of a half or a quarter of a year."""
+    length = 6 if "half" in kept else 3
+    begin = Partial(number(kept, "year"), count(kept, "half", count(kept, "quarter", 0)) * length + 1)
+    return stretch(begin, months_later(begin, length - 1))
+
+
 def decade(kept: Kept, scene: Scene) -> Reading | None:
     """Ten years, or the five that a part of them names."""
     first = count(kept, "decade", 0)
@@ -177,7 +182,7 @@ def _month_near(wanted: int, scene: Scene, which: int | None, length: int = 1) -
 
 
 def _months(kept: Kept, scene: Scene, first: int, last: int) -> Reading:
-    year = number(kept, "year2") or number(kept, "year")
+    year = number(kept, "year2") or _year(kept, scene)
     end = Partial(year, last) if year else _month_near(last, scene, None)
     if end is None or end.year is None:
         return stretch(None, None)
@@ -188,12 +193,15 @@ def _months(kept: Kept, scene: Scene, first: int, last: int) -> Reading:
     return stretch(Partial(end.year - (last < first), first), end)
 
 
-def _year_before(start: Partial, end: Partial) -> Partial:
-    """The start in the year that puts it before the end."""
-    if end.year is None:
-        return start
-    later = (start.month or 0, start.day or 0) > (end.month or 0, end.day or 0)
-    return replace(start, year=end.year - later)
+def _years_of(start: Partial, end: Partial, given: int | None, scene: Scene) -> tuple[Partial, Partial]:
+    """Both ends with their years: the one that is given, or that of the first day, tells the other."""
+    over_new_year = (start.month or 0, start.day or 0) > (end.month or 0, end.day or 0)
+    if given is None and end.year is not None:
+        return replace(start, year=end.year - over_new_year), end
+    start = _with_year(start, scene, None)
+    if start.year is not None and (end.year is None or end.year == given):
+        end = replace(end, year=start.year + over_new_year)
+    return start, end
 
 
 def _in_order(start: Partial, end: Partial) -> bool:

@@ -37,7 +37,7 @@ class Atoms:
 
 
 def atoms(text: str, grammar: TimeGrammar) -> Atoms:
-    """The atoms of a text."""
+    """The atoms of a text; a break stands at its end."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     for match in _ATOM.finditer(text):
@@ -50,7 +50,7 @@ def atoms(text: str, grammar: TimeGrammar) -> Atoms:
     for word in words:
         places.append(at)
         at += len(word) + 1
-    return Atoms(f" {' '.join(words)} ", tuple(places), tuple(spans))
+    return Atoms(f" {' '.join([*words, BREAK])} ", tuple(places), tuple(spans))
 
 
 def _encode(word: str, grammar: TimeGrammar) -> str:

@@ -22,7 +22,8 @@ _WINDOW = 90  # characters of encoded text on each side that are looked at for t
 _MEANINGS: Mapping[str, Callable[[Kept, Scene], Reading | None]] = {
     "day": absolute.day, "numeric": absolute.numeric, "day of month": absolute.day_of_month,
     "month": absolute.month, "two months": absolute.two_months, "season": absolute.season, "year": absolute.year,
-    "year or month": absolute.year_or_month, "decade": absolute.decade, "weekday": relative.weekday,
+    "year or month": absolute.year_or_month, "decade": absolute.decade,
+    "part of year": absolute.part_of_year, "weekday": relative.weekday,
     "neighboring weekday": relative.neighboring_weekday, "deictic day": relative.deictic_day,
     "overnight": relative.overnight, "span": relative.span, "this weekend": relative.this_weekend, "ago": relative.ago,
     "hours ago": relative.hours_ago, "from now": relative.from_now, "in future": relative.in_future,
