@@ -35,12 +35,12 @@ def test_every_named_query_exists(line):
     assert any((ROOT / "ontology" / "queries" / f"{word}.rq").is_file() for word in line.split()[2:])
 
 
-@pytest.mark.parametrize("path", sorted({path for path in re.findall(r"\]\(([^)#:]+)\)", README)}))
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
 def test_every_link_leads_somewhere(path):
     assert (ROOT / path).exists()
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:examples|ontology|outputs|tests|kg)/[\w./-]*)`", README))))
+@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:examples|ontology|outputs|tests)/[\w./-]*)`", README))))
 def test_every_path_that_is_named_exists(path):
     assert (ROOT / path).exists()
 
