@@ -106,7 +106,8 @@ def _with_people(groups: Sequence[Group], told: Sequence[Sequence[Report]]) -> l
     links = [Link(nameless[left], nameless[right], 1.0) for left, right in same_people(told)
              if left in nameless and right in nameless]
     kept = [group for group in groups if any(profile.named for profile in group)]
-    return [*kept, *cluster(list({profile.key: profile for profile in nameless.values()}.values()), links, _one_document)]
+    each = {profile.key: profile for profile in nameless.values()}
+    return [*kept, *cluster(list(each.values()), links, _one_document)]
 
 
 def _one_document(left: Profile, right: Profile) -> str:
