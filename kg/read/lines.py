@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.lexicon.layout import Layout
 
-WRAP_SHORTEST, WRAP_LONGEST = 40, 130  # telegrams break at 65 to 80 characters, editors at up to 120
+WRAP_SHORTEST, WRAP_LONGEST = 30, 130  # telegrams break at 65 to 80 characters, editors at up to 120
 WRAP_SPREAD = 25  # a line ends early because a long word did not fit: no word is much longer
 _ENDED = re.compile(r"[.!?…:][\"'”’»)\]]*(?:\[\d+\])*$")  # perhaps with the number of a footnote
 _SPACE = re.compile(r"\s")
@@ -38,7 +38,7 @@ def logical_lines(text: str, layout: Layout) -> list[Line]:
     wrapped_text = 2 * sum(_mid_sentence(block, caps) for block in several) > len(several)
     result: list[Line] = []
     for block in blocks:
-        joined = len(block) > 1 and (wrapped_text or _mid_sentence(block, caps)) and _even(block)
+        joined = len(block) > 1 and (_mid_sentence(block, caps) or (wrapped_text and _even(block)))
         result.extend([_join(text, block)] if joined else block)
     return result
 
@@ -82,11 +82,10 @@ def _even(block: list[Line]) -> bool:
 
 
 def _mid_sentence(block: list[Line], caps: bool) -> bool:
-    """Whether most breaks in an even block fall inside a sentence."""
-    if not _even(block):
+    """Whether most breaks in a block fall inside a sentence; among capitals only the lengths of lines can tell."""
+    if caps and not _even(block):
         return False
-    inside = sum(not ended(above.text) and (caps or below.text[0].islower())
-                 for above, below in pairwise(block))
+    inside = sum(not ended(above.text) and (caps or below.text[0].islower()) for above, below in pairwise(block))
     return 2 * inside >= len(block) - 1
 
 

@@ -12,7 +12,7 @@ from kg.read.lines import ended
 
 PROSE_WORDS = 12  # a sentence of this many words is news; a shorter one may stand on a button
 LONG_WORDS = 26  # no headline has more words; a line that does is prose even without a full stop
-FURNITURE_WORDS = 40
+FURNITURE_WORDS, FURNITURE_CHARACTERS = 40, 500  # a longer line is prose; patterns need not be tried on it
 BYLINE_WORDS = 12
 MENU_WORDS = 24
 _BARS = re.compile(r"\s*[|·•]\s*")
@@ -54,7 +54,7 @@ _BY_PATTERN = (
 def kind_of(text: str, layout: Layout) -> Kind:
     """What a line looks like by itself."""
     words = len(text.split())
-    if words > FURNITURE_WORDS:
+    if words > FURNITURE_WORDS or len(text) > FURNITURE_CHARACTERS:
         return Kind.CAPTION if layout.lines["credits"].fullmatch(text[-400:]) and not ended(text) else Kind.PROSE
     if label(text, layout):
         return Kind.LABEL
