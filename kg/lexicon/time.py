@@ -14,7 +14,7 @@ from kg.lexicon.timepattern import Pattern, Value, WordClass, compile_pattern
 from kg.lexicon.yamlfile import LINE, keys, load, raise_all, unknown_keys
 from kg.resources import ontology
 
-_SECTIONS = ("classes", "patterns", "named_days", "capital", "attached", "bounds", "tense")
+_SECTIONS = ("classes", "anchors", "patterns", "named_days", "capital", "attached", "bounds", "tense")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 
 
@@ -73,7 +73,7 @@ def _load(path: Path) -> TimeGrammar:
 def _build(path: Path, content: dict[str, Any]) -> TimeGrammar:
     classes = {name: _word_class(content["classes"][name]) for name in keys(content["classes"])}
     patterns: list[Pattern] = []
-    raise_all(list(_patterns(path, content["patterns"], classes, patterns)))
+    raise_all(list(_patterns(path, content, classes, patterns)))
     days = {name: str(content["named_days"][name]) for name in keys(content["named_days"])}
     raise_all([f"{path}: named day '{name}' is '{day}'; write 2001-09-11 or --12-25"
                for name, day in days.items() if not _DAY.fullmatch(day)])
@@ -90,21 +90,21 @@ def _word_class(given: Any) -> WordClass:
     """A list of words, each its own value, or a mapping of words to values, perhaps with a `pattern`."""
     if isinstance(given, list):
         return WordClass({str(word): str(word) for word in given})
-    pattern = str(given.get("pattern", ""))
+    pattern, shape = str(given.get("pattern", "")), str(given.get("shape", ""))
     re.compile(pattern)
-    return WordClass({word: given[word] for word in keys(given) if word != "pattern"}, pattern)
+    return WordClass({word: given[word] for word in keys(given) if word not in ("pattern", "shape")}, pattern, shape)
 
 
-def _patterns(path: Path, rows: list[dict[str, Any]], classes: Mapping[str, WordClass],
+def _patterns(path: Path, content: dict[str, Any], classes: Mapping[str, WordClass],
               patterns: list[Pattern]) -> Iterator[str]:
     """Add the compiled patterns to a list; yield what is wrong with the others."""
-    for row in rows:
+    for row in content["patterns"]:
         where = f"{path}:{row[LINE]}"
         if set(keys(row)) != {"means", "text"}:
             yield f"{where}: a pattern has the keys 'means' and 'text', not {keys(row)}"
             continue
         try:
-            patterns.append(compile_pattern(row["means"], row["text"], classes))
+            patterns.append(compile_pattern(row["means"], row["text"], classes, content["anchors"]))
         except ValueError as error:
             guess = did_you_mean(str(error).partition("'")[2].rstrip("'"), classes)
             yield f"{where}: pattern '{row['text']}': {error}{guess}"

@@ -6,7 +6,7 @@ Encoded text is lower case, each atom with one space before and after it, so a w
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +25,12 @@ class WordClass:
 
     words: Mapping[str, Value]
     pattern: str = ""
+    shape: str = ""
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first atoms of all that it matches, the digits of a number as zeros."""
+        return frozenset({*(word.split()[0] for word in self.words), *([self.shape] if self.shape else [])})
 
     @cached_property
     def regex(self) -> str:
@@ -42,20 +48,26 @@ class WordClass:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern: `means` names what it stands for, `captures` maps each kept name to its class."""
+    """A compiled pattern: `means` names what it stands for, `captures` maps each kept name to its class.
+
+    Every match holds one of the atoms `anchor` (digits as zeros), or the pattern must be tried everywhere.
+    """
 
     means: str
     text: str
     regex: re.Pattern[str]
     captures: Mapping[str, str]
+    anchor: frozenset[str] = frozenset()
 
 
-def compile_pattern(means: str, text: str, classes: Mapping[str, WordClass]) -> Pattern:
+def compile_pattern(means: str, text: str, classes: Mapping[str, WordClass], anchors: Sequence[str] = ()) -> Pattern:
     """The pattern of a text. Raises ValueError if the text is malformed or names a class that is not there."""
     captures: dict[str, str] = {}
-    parts = [_element(element, classes, captures) for element in _ELEMENT.findall(text)]
+    elements = _ELEMENT.findall(text)
+    parts = [_element(element, classes, captures) for element in elements]
     try:
-        return Pattern(means, text, re.compile("(?<= )" + "".join(parts)), captures)
+        regex = re.compile("(?<= )" + "".join(parts))
+        return Pattern(means, text, regex, captures, _anchor(elements, classes, anchors))
     except re.error as error:
         raise ValueError(str(error)) from error
 
@@ -72,6 +84,23 @@ def _element(element: str, classes: Mapping[str, WordClass], captures: dict[str,
         captures[name.replace(" ", "_")] = match[2]
         return _optional(f"(?P<{name.replace(' ', '_')}>{_class(match[2], classes).regex})", match[3])
     return _atom(element, classes)
+
+
+def _anchor(elements: Sequence[str], classes: Mapping[str, WordClass], anchors: Sequence[str]) -> frozenset[str]:
+    """The first atoms of the rarest element that every match has: a class of `anchors`, or the longest plain words."""
+    named, plain, depth = [], [], 0
+    for element in elements:
+        depth += (element[0] == "(") - (element[0] == ")")
+        if depth or element in _GROUPS or element.endswith("?") or element[0] in "=!" or element.startswith("<!"):
+            continue
+        match = _CAPTURE.fullmatch(element) or _CLASS.fullmatch(element)
+        if match is None:
+            plain.append(["0" * len(word) if word.isdigit() else word for word in element.split("|")])
+        elif (name := match[match.re.groups - 1]) in anchors:
+            named.append(name)
+    if named:
+        return classes[min(named, key=anchors.index)].firsts
+    return frozenset(max(plain, key=lambda words: min(map(len, words)))) if plain else frozenset()
 
 
 def _atom(element: str, classes: Mapping[str, WordClass]) -> str:

@@ -12,7 +12,7 @@ from kg.lexicon.timepattern import WordClass, compile_pattern
 from kg.nlp.time.find import MEANINGS
 from kg.resources import ontology
 
-CLASSES = {"month": WordClass({"may": 5, "june": 6}), "day": WordClass({}, r"\d\d?(?: th)?")}
+CLASSES = {"month": WordClass({"may": 5, "june": 6}), "day": WordClass({}, r"\d\d(?: th)?", "00")}
 
 
 def broken(tmp_path: Path, old: str, new: str) -> Path:
@@ -54,9 +54,21 @@ def test_a_named_day_that_is_no_day_is_told(tmp_path: Path) -> None:
 
 def test_a_section_of_another_shape_is_told(tmp_path: Path) -> None:
     path = tmp_path / "time.yaml"
-    path.write_text("{classes: {}, patterns: 3, named_days: {}, capital: [], attached: {}, bounds: {}, tense: {}}")
+    path.write_text("{classes: {}, anchors: [], patterns: 3, named_days: {}, capital: [], attached: {}, bounds: {}, "
+                    "tense: {}}")
     with pytest.raises(KnowledgeError, match="not a grammar of time expressions"):
         load_time_grammar(path)
+
+
+@pytest.mark.parametrize(("pattern", "anchor"), [
+    ("[month]? <day>", {"00"}),
+    ("the <day> of <month>", {"may", "june"}),
+    ("( <month> )? on 11", {"on"}),
+    ("overnight|later of", {"overnight", "later"}),
+    ("( <month> | <day> )", set()),
+], ids=str)
+def test_the_anchor_is_what_every_match_has(pattern: str, anchor: set[str]) -> None:
+    assert compile_pattern("day", pattern, CLASSES, ["month", "day"]).anchor == anchor
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,12 @@ def test_expressions_of_a_sentence_have_their_dates(case: str) -> None:
 
 def test_the_table_has_at_least_120_cases() -> None:
     assert len(CASES) >= 120
+
+
+def test_trying_patterns_only_around_their_anchors_loses_nothing() -> None:
+    everywhere = replace(GRAMMAR, patterns=tuple(replace(one, anchor=frozenset()) for one in GRAMMAR.patterns))
+    doc = NLP(("\n\n" + "Nothing happened there. " * 20).join(case.split("|")[1] for case in CASES))
+    assert find_times(doc, "2019-10-17", GRAMMAR) == find_times(doc, "2019-10-17", everywhere)
 
 
 def test_characters_and_tokens_are_those_of_the_expression() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon.time import TimeGrammar
@@ -24,11 +25,25 @@ _DAY_HALF = re.compile(r"[ap]\.\s?m\.?")
 
 @dataclass(frozen=True, slots=True)
 class Atoms:
-    """Encoded text; where each atom starts in it; and the characters of the document that each stands for."""
+    """Encoded text; where each atom starts in it; the characters of the document that each stands for.
+
+    `index` tells where each word stands, the digits of a number as zeros.
+    """
 
     encoded: str
     places: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
+    index: Mapping[str, Sequence[int]]
+
+    def around(self, words: Collection[str], reach: int) -> list[tuple[int, int]]:
+        """The stretches of encoded text within `reach` characters of some words, merged; all of it without words."""
+        if not words:
+            return [(0, len(self.encoded))]
+        at = sorted(place for word in words for place in self.index.get(word, ()))
+        starts = [place for i, place in enumerate(at) if not i or place - at[i - 1] > 2 * reach]
+        ends = [place for i, place in enumerate(at, 1) if i == len(at) or at[i] - place > 2 * reach]
+        return [(max(start - reach, 0), min(end + reach, len(self.encoded)))
+                for start, end in zip(starts, ends, strict=True)]
 
     def characters(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the document that a stretch of the encoded text stands for."""
@@ -47,10 +62,12 @@ def atoms(text: str, grammar: TimeGrammar) -> Atoms:
         words.append(_encode(match[0], grammar))
         spans.append(match.span())
     places, at = [], 1
+    index: dict[str, list[int]] = {}
     for word in words:
         places.append(at)
+        index.setdefault("0" * len(word) if word.isdigit() else word, []).append(at)
         at += len(word) + 1
-    return Atoms(f" {' '.join([*words, BREAK])} ", tuple(places), tuple(spans))
+    return Atoms(f" {' '.join([*words, BREAK])} ", tuple(places), tuple(spans), index)
 
 
 def _encode(word: str, grammar: TimeGrammar) -> str:

@@ -17,6 +17,7 @@ from kg.nlp.time.atoms import Atoms, atoms
 from kg.nlp.time.partial import parse
 from kg.nlp.time.scene import Kept, Kind, Reading, Scene, Shift
 
+_REACH = 100  # characters of encoded text: no pattern stretches so far from the word that it needs
 _WINDOW = 90  # characters of encoded text on each side that are looked at for tense: about a clause
 
 _MEANINGS: Mapping[str, Callable[[Kept, Scene], Reading | None]] = {
@@ -99,11 +100,15 @@ def find_times(doc: Doc, reference: str | None, grammar: TimeGrammar) -> list[Ti
 
 
 def _candidates(text: Atoms, grammar: TimeGrammar) -> Iterator[_Candidate]:
+    stretches: dict[frozenset[str], list[tuple[int, int]]] = {}
     for order, pattern in enumerate(grammar.patterns):
-        for match in pattern.regex.finditer(text.encoded):
-            start = match.start(START) if START in pattern.regex.groupindex else match.start()
-            if start < match.end():
-                yield _Candidate(start, start - match.end(), order, match.end(), match)
+        if pattern.anchor not in stretches:
+            stretches[pattern.anchor] = text.around(pattern.anchor, _REACH)
+        for first, last in stretches[pattern.anchor]:
+            for match in pattern.regex.finditer(text.encoded, first, last):
+                start = match.start(START) if START in pattern.regex.groupindex else match.start()
+                if start < match.end():
+                    yield _Candidate(start, start - match.end(), order, match.end(), match)
 
 
 def _read(pattern: Pattern, match: re.Match[str], scene: Scene, grammar: TimeGrammar) -> Reading | None:
