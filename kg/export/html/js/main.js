@@ -10,7 +10,7 @@ function update() {
   showMode();
   const drawn = shownNodes.getIds().filter(id => typeof id === "number").length;
   const groups = bubbles.size ? `, ${bubbles.size} communities closed (click to open)` : "";
-  byId("count").textContent = `${drawn} of ${nodes.length} nodes, ${shownLinks.length} lines${groups}`;
+  byId("count").textContent = `${number(drawn)} of ${number(nodes.length)} nodes, ${number(shownLinks.length)} lines${groups}`;
 }
 
 function showMode() {
@@ -131,6 +131,7 @@ function start() {
   window.plotgraph = Object.freeze({ data, state: () => ({ ...state }), labels: () => placed.map(({ id, name, x, y, w, h: height }) => ({ id, name, x, y, w, h: height })),
     shown: () => shownNodes.getIds(), network: () => network });  // for those who drive the page by script
   document.body.dataset.ready = "true";
+  requestAnimationFrame(() => setTimeout(() => performance.mark("drawn")));
 }
 
 start();
