@@ -22,6 +22,7 @@ from kg.nlp.relations import Link
 STATED, INFERRED = 0.9, 0.7  # confidence by kind of trigger: strong words of an event, and weak ones that need its roles
 
 BACKGROUND = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
+SHOWN = frozenset({"agencyKind", "weaponKind"})
 ACTING = frozenset({"agent", "recipient"})  # roles in which a capital stands for its state
 
 
@@ -202,7 +203,7 @@ class _Assembler:
     def _entity(self, referent: Referent, identifier: str) -> Entity:
         mentions = tuple(self._mention(phrase) for phrase in referent.phrases)
         attributes = dict(referent.entry.attributes) if referent.entry else {}
-        if referent.attribute:
+        if referent.attribute and referent.attribute[0] in SHOWN:
             attributes.setdefault(*referent.attribute)
         name = referent.entry.name if referent.entry else self._best_name(referent)
         return Entity(identifier, referent.type, name, mentions, referent.entry.iri if referent.entry else None,

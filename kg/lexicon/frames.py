@@ -37,12 +37,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who may sit in a role: classes of the ontology, and the seats to look in, per word class, best first."""
+    """Who may sit in a role: classes of the ontology, and the seats to look in, per word class, best first.
+
+    A class with a kind (`Agency/military`, `People/official`) takes only those; `excluded` are taken out of the range.
+    """
 
     name: str
     range: frozenset[str]
     seats: Mapping[str, tuple[str, ...]]
     required: bool = False
+    excluded: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +139,5 @@ def _role(name: str, body: Mapping[str, Any], defaults: Mapping[str, Mapping[str
     for word_class in ("verb", "noun", "adjective"):
         own = given.get(word_class) if isinstance(given, dict) else given
         seats[word_class] = yamlfile.words(own) if own is not None else tuple(defaults[word_class].get(name, ()))
-    return Role(name, frozenset(yamlfile.words(body.get("range"))), seats, bool(body.get("required")))
+    return Role(name, frozenset(yamlfile.words(body.get("range"))), seats, bool(body.get("required")),
+                frozenset(yamlfile.words(body.get("not"))))

@@ -43,7 +43,9 @@ class Nouns:
 def load(folder: Path) -> Nouns:
     """The nouns of the folder's files. Raises KnowledgeError."""
     people = yamlfile.load(folder / "people.yaml")
-    entries = [(words, Noun("People")) for words in yamlfile.words(people["people"]["heads"])]
+    official = frozenset(yamlfile.words(people["official"]))
+    entries = [(words, Noun("People", ("office", "official") if words in official else ()))
+               for words in (*yamlfile.words(people["people"]["heads"]), *official)]
     naming: dict[str, Noun] = {}
     ambiguous: frozenset[str] = frozenset()
     naming_heads: frozenset[str] = frozenset()

@@ -56,13 +56,14 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A trigger found in the text, not yet known to be an event."""
+    """A trigger found in the text, not yet known to be an event. `covered` is the last word of a phrase, or -1."""
 
     token: int
     start: int
     end: int
     frame: Frame
     trigger: Trigger
+    covered: int = -1
 
 
 class RoleFiller:
@@ -123,8 +124,23 @@ class RoleFiller:
             core += bool(filled) and role.name != "place"
         if trigger.weak and not self._supported(happening, core):
             return None, 0.0
+        stray = self._stray(arguments, used) if trigger.word_class == "verb" else 0
+        if trigger.weak and stray:
+            return None, 0.0
+        score -= stray
         happening.aliases |= {argument.via for argument in arguments if argument.via >= 0}
+        if match.covered >= 0:
+            happening.aliases.add(match.covered)
         return happening, score
+
+    def _stray(self, arguments: list[Argument], used: set[int]) -> int:
+        """How many known things sit as subject or object of the verb and fit no role: they speak against the reading."""
+        stray = 0
+        for seat in ("subject", "object"):
+            tokens = [a.token for a in arguments if a.seat == seat]
+            known = [token for token in tokens if (phrase := self.phrases.at(token)) and phrase.type]
+            stray += bool(known) and not used & set(tokens)
+        return stray
 
     def _supported(self, happening: Happening, core: int) -> bool:
         """Whether the roles of a weak trigger say enough; one that modifies a noun ("a rented van") never does."""
@@ -169,7 +185,8 @@ class RoleFiller:
             return self._pronoun_fits(token, role)
         if not phrase.type:
             return "Thing" in role.range and phrase.kind == "nominal" and token not in self.event_types
-        return self.lexicon.fits(phrase.type, role.range) or self._attribute_fits(token, role)
+        kind = f"{phrase.type}/{phrase.attribute[1]}" if phrase.attribute else ""
+        return kind not in role.excluded and (self.lexicon.fits(phrase.type, role.range) or kind in role.range)
 
     def _pronoun_fits(self, token: int, role: Role) -> bool:
         word, kinds = self.tree.words[token], self.lexicon.cues.pronouns

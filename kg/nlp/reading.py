@@ -63,6 +63,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
     name_speakers(view, lexicon, walker, happenings)
     judge = _judge_all(view, lexicon, happenings)
+    happenings = {token: event for token, event in happenings.items() if not _is_idle(event)}
     linker = Linker(view, lexicon, phrases, walker, mask)
     links = list(linker.by_words())
     _describe_names(view, phrases)
@@ -106,11 +107,35 @@ def _happenings(view: Tree, lexicon: Lexicon, phrases: Phrases, filler: RoleFill
         best = filler.best(found)
         if best:
             happenings[best.token] = best
+    _fold_support(happenings)
     for source in _sources(view, lexicon, phrases, mask):
         happenings.setdefault(source.token, source)
     for event in happenings.values():
         _drop_unread(event, happenings, phrases)
     return happenings
+
+
+def _fold_support(happenings: dict[int, Happening]) -> None:
+    """One event for a noun and its verb: "signed an agreement", "taken into custody"."""
+    for event in list(happenings.values()):
+        for alias in sorted(event.aliases):
+            other = happenings.get(alias)
+            if other is None or other is event or event.token not in happenings or other.type != event.type:
+                continue
+            for role, tokens in other.roles.items():
+                for token in tokens:
+                    if token != event.token and role not in event.roles:
+                        event.fill(role, token)
+            event.aliases |= other.aliases | {alias}
+            del happenings[alias]
+
+
+def _is_idle(event: Happening) -> bool:
+    """Whether nothing is told: a statement that nobody made, a death that might be."""
+    if event.type == STATEMENT:
+        return event.factuality == "denied"
+    return event.trigger.weak and event.is_hostile and event.factuality == "hypothetical" and not event.roles.get(
+        "perpetrator")
 
 
 def _describe_names(view: Tree, phrases: Phrases) -> None:

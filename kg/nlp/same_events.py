@@ -23,19 +23,22 @@ class EventMerger:
     def __init__(self, tree: Tree, lexicon: Lexicon, referents: Referents, headings: frozenset[int]) -> None:
         self.tree = tree
         self.headings = headings
+        self._hosts: dict[int, int] = {}
         self.lexicon = lexicon
         self.referents = referents
 
     def merge(self, events: Sequence[Happening]) -> list[Happening]:
         """The events that remain; each that was merged points to its host by `same_as`."""
         kept: list[Happening] = []
-        for event in events:
+        self._hosts = {event.token: event.token for event in events}
+        for event in sorted(events, key=lambda e: (not e.is_hostile, e.token)):  # others refer to hostile acts
             host = next((other for other in reversed(kept) if self._same(other, event)), None)
             if host is None:
                 kept.append(event)
             else:
+                self._hosts[event.token] = host.token
                 self._absorb(host, event)
-        return kept
+        return sorted(kept, key=lambda event: event.token)
 
     def _same(self, first: Happening, second: Happening) -> bool:
         if first.type != second.type and not (first.type in second.frame.also and self._is_again(second)):
@@ -44,6 +47,8 @@ class EventMerger:
             return False
         if self._conflicts(first, second) or self._numbered(first) != self._numbered(second):
             return False
+        if self._numbered(first):
+            return True
         shared = self._shared(first, second)
         if shared:
             return self._is_again(second) or first.trigger.lemma == second.trigger.lemma or shared > 1 or first.is_hostile
@@ -99,8 +104,14 @@ class EventMerger:
         return sum(bool(self._ids(first, role) & self._ids(second, role)) for role in CORE)
 
     def _ids(self, event: Happening, role: str) -> set[int]:
-        found = (self.referents.of(token) for token in event.roles.get(role, ()))
-        return {referent.number for referent in found if referent}
+        found: set[int] = set()
+        for token in event.roles.get(role, ()):
+            referent = self.referents.of(token)
+            if token in self._hosts:
+                found.add(-1 - self._hosts[token])  # an event: below zero, so that it is no referent's number
+            elif referent:
+                found.add(referent.number)
+        return found
 
     def _cities(self, event: Happening) -> set[int]:
         found = (self.referents.of(token) for token in event.roles.get("place", ()))

@@ -57,20 +57,23 @@ def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trig
         before = tuple(tree.words[max(0, start):token])
         lemmas = tuple(tree.lemmas[max(0, start):token])
         return Match(token, start, token + 1, frame, trigger) if trigger.words in (before, lemmas) else None
-    end = _phrase_end(tree, token, trigger.words)
-    return Match(token, token, end, frame, trigger) if end else None
+    last = _phrase_end(tree, token, trigger.words)
+    if last < 0:
+        return None
+    end = last + 1 if token < last <= token + len(trigger.words) else token + 1
+    return Match(token, token, end, frame, trigger, last)
 
 
 def _phrase_end(tree: Tree, verb: int, words: tuple[str, ...]) -> int:
-    """Where a phrase ends whose words hang below its verb; 0 if they do not."""
+    """The last word of a phrase whose words hang below its verb; -1 if they do not."""
     *function, content = words
     for child in tree.children[verb]:
         if content not in (tree.words[child], tree.lemmas[child]) or tree.deps[child] not in PHRASE_LABELS:
             continue
         below = {tree.words[t] for t in tree.children[child]} | {tree.words[t] for t in tree.children[verb]}
         if all(word in below for word in function):
-            return child + 1 if child - verb <= len(words) and child > verb else verb + 1
-    return 0
+            return child
+    return -1
 
 
 def _is_name(tree: Tree, phrases: Phrases, token: int) -> bool:

@@ -20,6 +20,8 @@ FACTORY = "plotgraph_english"
 SPACE_POS, SPACE_TAG, SPACE_DEP, SPACY_ROOT = "SPACE", "_SP", "dep", "ROOT"
 # What is remembered of words is dropped beyond this many, to bound the memory of a long run.
 MEMORY = 500_000
+# What spaCy says of a sentence start, in the reader's terms.
+GIVEN = {None: UNKNOWN, True: START, False: INSIDE}
 Hashes = NDArray[np.uint64]
 ATTRIBUTES: list[int | str] = ["POS", "TAG", "LEMMA", "DEP", "HEAD"]
 
@@ -47,9 +49,8 @@ class English:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the doc; sentence starts that are already set stay as they are."""
-        words, places = _words(doc)
-        analysis = self._reader.read([doc[i].text for i in places], words) if len(places) else None
-        self._write(doc, places, analysis)
+        words, known, places = _words(doc)
+        self._write(doc, words, places, self._reader.read(words, known) if words else None)
         self._network.pieces.forget(MEMORY)
         if len(self._lemmas) > MEMORY:
             self._lemmas.clear()
@@ -79,7 +80,7 @@ class English:
             known = self._lemmas[word, edit] = self._vocab.strings.add(lemma(word, self._edits[edit]))
         return known
 
-    def _write(self, doc: Doc, places: Ints, analysis: Analysis | None) -> None:
+    def _write(self, doc: Doc, words: list[str], places: Ints, analysis: Analysis | None) -> None:
         """Fill the doc in one go; white space hangs on the word before it, or on the first."""
         table = np.zeros((len(doc), 5), dtype=np.uint64)
         table[:, 0], table[:, 1], table[:, 3] = self._hashes((SPACE_POS, SPACE_TAG, SPACE_DEP))
@@ -88,10 +89,9 @@ class English:
         if analysis is None:
             table[:1, 3] = self._hashes((SPACY_ROOT,))
         else:
-            texts = [doc[i].text for i in places.tolist()]
             table[places, 0] = self._upos[analysis.upos]
             table[places, 1] = self._xpos[analysis.xpos]
-            table[places, 2] = [self._lemma(w, e) for w, e in zip(texts, analysis.lemma.tolist(), strict=True)]
+            table[places, 2] = [self._lemma(w, e) for w, e in zip(words, analysis.lemma.tolist(), strict=True)]
             table[places, 3] = self._dep[analysis.dep]
             before = np.searchsorted(places, np.arange(len(doc)), side="right") - 1
             heads = places[np.maximum(before, 0)]
@@ -102,20 +102,21 @@ class English:
             doc.set_ents([Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in analysis.names])
 
 
-def _words(doc: Doc) -> tuple[Ints, Ints]:
-    """Return what is known of the sentence start of each word that is not white space, and the places of those."""
-    given = doc.to_array("SENT_START").astype(np.int64) if len(doc) else np.zeros(0, dtype=np.int64)
-    known, places = [], []
+def _words(doc: Doc) -> tuple[list[str], Ints, Ints]:
+    """Return the words that are not white space, what is known of their sentence starts, and their places."""
+    words, known, places = [], [], []
     carried = UNKNOWN
-    for token, start in zip(doc, given.tolist(), strict=True):
-        if token.is_space:
-            if start == START or (start == UNKNOWN and token.text.count("\n") > 1):
+    for place, token in enumerate(doc):
+        text, given = token.text, GIVEN[token.is_sent_start if place else None]
+        if text.isspace():
+            if given == START or (given == UNKNOWN and text.count("\n") > 1):
                 carried = START
-            continue
-        known.append(carried if carried == START and start != INSIDE else start)
-        places.append(token.i)
-        carried = UNKNOWN
-    return np.array(known, dtype=np.int64), np.array(places, dtype=np.int64)
+        else:
+            words.append(text)
+            known.append(carried if carried == START and given != INSIDE else given)
+            places.append(place)
+            carried = UNKNOWN
+    return words, np.array(known, dtype=np.int64), np.array(places, dtype=np.int64)
 
 
 @Language.factory(

@@ -1,8 +1,6 @@
 """Words of a document in, their analysis out: windows of running text, cut into sentences, each parsed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +8,7 @@ from numpy.typing import NDArray
 from kg.nlp.english.labels import NAME_TAGS, ROOT, Labels
 from kg.nlp.english.names import Span, best_tags, spans
 from kg.nlp.english.network import Answers, Network
-from kg.nlp.english.trees import best_tree
+from kg.nlp.english.trees import best_trees
 
 Ints = NDArray[np.int64]
 # The network was taught on windows of up to 150 words and a sentence more.
@@ -97,7 +95,7 @@ class Reader:
 
     def _fill(self, analysis: Analysis, answers: Answers, tags: Ints, starts: NDArray[np.bool_], at: int) -> None:
         size = len(starts)
-        heads = np.concatenate(list(_trees(answers, starts)))
+        heads = best_trees(answers.arcs, starts)
         labels = self._network.arc_labels(answers.dependents[:size], answers.governors[heads])
         labels[heads == 0] = self._root
         here = slice(at, at + size)
@@ -120,13 +118,3 @@ class Reader:
             analysis.heads[root], analysis.dep[root] = above, self._loose
         else:
             analysis.starts[0] = True
-
-
-def _trees(answers: Answers, starts: NDArray[np.bool_]) -> Iterator[Ints]:
-    """Yield the heads of each sentence, as columns of the window's arc scores."""
-    cuts = [0, *(np.flatnonzero(starts[1:]) + 1).tolist(), len(starts)]
-    for begin, end in pairwise(cuts):
-        block = answers.arcs[begin:end, begin : end + 1].copy()
-        block[:, 0] = answers.arcs[begin:end, 0]
-        heads = best_tree(block)
-        yield np.where(heads == 0, 0, heads + begin)
