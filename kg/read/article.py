@@ -13,7 +13,7 @@ from kg.read.dateline import dateline
 from kg.read.head import Known, Page, known
 from kg.read.language import language
 from kg.read.lines import Line, logical_lines
-from kg.read.marks import Kind, kind_of
+from kg.read.marks import Kind, kinds_of
 from kg.read.roles import Role
 
 
@@ -21,7 +21,7 @@ def articles(source: str, text: str, sha256: str, hints: Known | None = None) ->
     """The article or articles of a file of plain text. `text` must be normalized already."""
     layout = layouts.load()
     lines = logical_lines(text, layout)
-    first_lines = split.starts(lines, [kind_of(line.text, layout) for line in lines], layout)
+    first_lines = split.starts(lines, kinds_of(lines, layout), layout)
     identity = document_id(source, text)
     if len(first_lines) == 1:
         yield article(source, text, sha256, hints, identity=identity)
@@ -45,7 +45,8 @@ def article(source: str, text: str, sha256: str, hints: Known | None = None, hea
 
 def _page(text: str, hints: Known, headings: frozenset[str], layout: Layout) -> Page:
     lines = logical_lines(text, layout)
-    kinds = [Kind.HEADLINE if line.text in headings else kind_of(line.text, layout) for line in lines]
+    kinds = [Kind.HEADLINE if line.text in headings else kind
+             for line, kind in zip(lines, kinds_of(lines, layout), strict=True)]
     assigned = roles.assign(lines, kinds, layout, hints.title)
     for i, line in enumerate(lines):
         if line.text in headings and assigned[i] is Role.BODY:

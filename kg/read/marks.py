@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.lexicon.layout import Layout, column_key
 from kg.read import dates
-from kg.read.lines import ended
+from kg.read.lines import Line, ended
 
 PROSE_WORDS = 12  # a sentence of this many words is news; a shorter one may stand on a button
 LONG_WORDS = 26  # no headline has more words; a line that does is prose even without a full stop
@@ -61,6 +63,15 @@ def kind_of(text: str, layout: Layout) -> Kind:
     if dates.is_date_line(text, layout):
         return Kind.DATE
     return _by_pattern(text, words, layout) or _by_form(text, words, layout)
+
+
+def kinds_of(lines: Sequence[Line], layout: Layout) -> list[Kind]:
+    """What each line looks like. A sentence said twice in a row is the caption of a picture."""
+    kinds = [kind_of(line.text, layout) for line in lines]
+    for i, (above, below) in enumerate(pairwise(lines)):
+        if above.key == below.key and kinds[i] in (Kind.PROSE, Kind.SENTENCE, Kind.CAPTION):
+            kinds[i] = kinds[i + 1] = Kind.CAPTION
+    return kinds
 
 
 def label(text: str, layout: Layout) -> tuple[str, str] | None:

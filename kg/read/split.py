@@ -12,7 +12,7 @@ from kg.read.marks import Kind
 BLANK_LINES = 2  # between articles; paragraphs are parted by one
 NEAR = 8  # lines between a headline and its copy: two captions, each twice, and stray tokens
 HEAD_LINES = 6  # lines between a headline and the first paragraph
-TITLE_WORDS = 3
+TITLE_WORDS = 2
 ARTICLE_WORDS = 30  # of prose, two sentences of a wire; less than that is a brief inside an article
 
 

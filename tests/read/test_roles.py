@@ -43,10 +43,25 @@ def test_a_caption_said_twice_is_a_heading_once():
     assert aside(document) == ["Logo of the security service", "TT", TITLE]
 
 
-def test_a_caption_with_a_credit_is_a_heading():
-    caption = "The warehouse after the fire, February 2024. REUTERS/Jane Doe"
+@pytest.mark.parametrize("caption", [
+    "The warehouse after the fire, February 2024. REUTERS/Jane Doe", "The warehouse after the fire on Monday. (AFP)",
+    "FILE - The warehouse after the fire on Monday, 3 June 2024, in the port of Riga, where nobody was hurt.",
+    "Firefighters outside the warehouse on Monday night. AP", "The judge on Monday. Credit: Maris Berg/Baltic Desk",
+])
+def test_a_caption_with_a_credit_is_a_heading(caption):
     document = page(TITLE, caption, LEAD)
     assert shown(document, document.headings) == [TITLE, caption]
+
+
+def test_a_whole_sentence_said_twice_in_a_row_is_a_caption_and_the_date_below_it_counts():
+    document = page(TITLE, f"{THIRD}\n{THIRD}", "3 June 2024", f"RIGA (HA) - {LEAD}")
+    assert (document.date, document.publisher) == ("2024-06-03", "HA")
+    assert shown(document, document.headings) == [TITLE, THIRD, "RIGA (HA) -"]
+
+
+def test_a_title_said_twice_in_a_row_is_the_title():
+    document = page(f"{TITLE}\n{TITLE}", LEAD)
+    assert (document.title, aside(document)) == (TITLE, [TITLE])
 
 
 def test_a_paragraph_said_twice_counts_once():
