@@ -1,0 +1,149 @@
+"""A question to a store, within limits of time and size, and its answer as a table or in a standard format.
+
+In: SPARQL. Out: rows, or bytes of SPARQL results or RDF. Nothing is changed and nothing is
+fetched from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
+from queue import Empty, SimpleQueue
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, QueryError
+from kg.lexicon.turtle import BASE, CONCEPT, ONTOLOGY
+from kg.rdf.terms import VOCABULARIES
+
+SECONDS = 60.0  # a named query on a million triples takes less than one
+BYTES = 64 * 1024 * 1024  # about 300,000 rows
+PREFIXES = {"": BASE, "pg": ONTOLOGY, "pgc": CONCEPT, **VOCABULARIES}  # need not be declared in a query
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_NO_WORDS = re.compile(  # IRIs, texts in four kinds of quotes, comments, escaped characters of names
+    r'''<[^<>"{}|^`\\\x00-\x20]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}'''
+    r'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|#[^\n\r]*|\\.''', re.DOTALL)
+_SERVICE = re.compile(r"(?<![\w?$:@-])service(?![\w:-])", re.IGNORECASE)
+ROWS = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV,
+        "tsv": ox.QueryResultsFormat.TSV}
+TRIPLES = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "xml": ox.RdfFormat.RDF_XML,
+           "jsonld": ox.RdfFormat.JSON_LD}
+_TRUTH = (ox.QueryResultsFormat.JSON, ox.QueryResultsFormat.XML)  # the formats that can say yes or no
+
+Result = TypeVar("Result")
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of texts under the names of variables; `more` tells that rows were left out."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer in a standard format, and the name of the format."""
+
+    data: bytes
+    media_type: str
+
+
+def table(store: ox.Store, query: str, rows: int, seconds: float) -> Table:
+    """The answer as a table of at most `rows` rows. Raises QueryError: malformed, not allowed, or too slow."""
+    return _in_time(lambda: _table(_ask(store, query), rows), seconds)
+
+
+def serialized(
+    store: ox.Store, query: str, form: str = "json", triples: str = "ttl",
+    seconds: float = SECONDS, limit: int = BYTES,
+) -> Reply:
+    """The answer in a format of `ROWS`, or in one of `TRIPLES` if the query asks for RDF. Raises QueryError."""
+    return _in_time(lambda: _serialized(_ask(store, query), ROWS[form], TRIPLES[triples], limit), seconds)
+
+
+def unescaped(query: str) -> str:
+    """A query with its escapes of code points resolved, as SPARQL does before it reads anything else."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16) % 0x110000), query)
+
+
+def _ask(store: ox.Store, query: str) -> Answer:
+    if _SERVICE.search(_NO_WORDS.sub(" ", unescaped(query))):
+        raise QueryError("SERVICE is not allowed: a query stays within this graph")
+    try:
+        return store.query(query, prefixes=PREFIXES)
+    except SyntaxError as error:
+        raise QueryError(f"not a SPARQL query: {error.msg}") from error
+
+
+def _in_time(work: Callable[[], Result], seconds: float) -> Result:
+    """The result of the work if it is there in time. What takes longer is left behind in a thread of its own."""
+    results: SimpleQueue[Result | KgError] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            results.put(work())
+        except KgError as error:
+            results.put(error)
+        except (OSError, ValueError, RuntimeError) as error:  # how the store says that it cannot go on
+            results.put(QueryError(f"the query cannot be answered: {error}"))
+
+    threading.Thread(target=run, daemon=True).start()
+    try:
+        result = results.get(timeout=seconds)
+    except Empty:
+        raise QueryError(f"no answer within {seconds:g} seconds; ask for less, or give it more time") from None
+    if isinstance(result, KgError):
+        raise result
+    return result
+
+
+def _table(answer: Answer, limit: int) -> Table:
+    if isinstance(answer, ox.QueryBoolean):
+        return Table(("answer",), (("yes" if answer else "no",),))
+    if isinstance(answer, ox.QueryTriples):
+        columns: tuple[str, ...] = ("subject", "predicate", "object")
+        rows: Iterator[tuple[str, ...]] = (tuple(map(shown, (t.subject, t.predicate, t.object))) for t in answer)
+    else:
+        columns = tuple(variable.value for variable in answer.variables)
+        rows = (tuple(shown(value) for value in solution) for solution in answer)
+    taken = tuple(islice(rows, limit + 1))
+    return Table(columns, taken[:limit], len(taken) > limit)
+
+
+def shown(term: object) -> str:
+    """A term as a person reads it: the text of a literal, an IRI without brackets, nothing for what is not set."""
+    return str(getattr(term, "value", term)) if term is not None else ""
+
+
+class _Limited(BytesIO):
+    """Takes so many bytes and no more."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+
+    def write(self, data: object) -> int:
+        """Adds bytes; an OSError tells that there are too many."""
+        assert isinstance(data, bytes)
+        if self.tell() + len(data) > self.limit:
+            raise OSError(f"more than {self.limit} bytes; ask for less, for example with LIMIT")
+        return super().write(data)
+
+
+def _serialized(answer: Answer, form: ox.QueryResultsFormat, triples: ox.RdfFormat, limit: int) -> Reply:
+    stream = _Limited(limit)
+    if isinstance(answer, ox.QueryTriples):
+        answer.serialize(stream, format=triples)
+        return Reply(stream.getvalue(), triples.media_type)
+    if isinstance(answer, ox.QueryBoolean) and form not in _TRUTH:
+        return Reply(b"true\n" if answer else b"false\n", form.media_type)
+    answer.serialize(stream, format=form)
+    return Reply(stream.getvalue(), form.media_type)

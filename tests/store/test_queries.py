@@ -1,0 +1,103 @@
+"""Every named query: a title, a question, an answer on the small graph, and the same one in two engines."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from kg.errors import QueryError
+from kg.rdf import write_nquads, write_turtle
+from kg.resources import ontology
+from kg.store.ask import table
+from kg.store.load import open_store
+from kg.store.named import bound, find, named_queries
+from tests.sample_graph import sample
+
+ANSWERS = {  # what each query must find in the sample, by its first columns; rows that matter most
+    "accusations": (0, None),
+    "agencies": (1, ("Russia", "Federal Security Service", "intelligence service")),
+    "alleged-only": (0, None),
+    "attack-kinds": (2, ("bombing", "thwarted", "1")),
+    "background": (3, ("Derbent", "located in", "Russia", "geonames")),
+    "banned": (1, ("Islamic State", "Russia", "banned in")),
+    "claims-of-responsibility": (1, ("Islamic State", "gunmen opened fire", "", "no")),
+    "co-detained": (1, ("four members of a sleeper cell", "Magomed Aliev", "2019-10-13")),
+    "contradictory-claims": (0, None),
+    "contradictory-counts": (1, ("Derbent", "2019-05", "killed", "5", "6")),
+    "contradictory-dates": (1, ("FSB detained four members", "2019-10-13", "2019-10-14")),
+    "deadliest": (2, ("6", "six people killed", "2019-05", "Derbent")),
+    "denials": (2, ("affiliated with", "Turkey", "Turkey denied that it sheltered the gunmen.")),
+    "detained-without-charge": (1, ("four members of a sleeper cell", "Federal Security Service")),
+    "documents-about": (23, ("Islamic State", "Four detained in Dagestan", "2019-10-17", "Wire")),
+    "hostile-acts-by-place": (1, ("Derbent", "0", "2")),
+    "intelligence-sharing": (1, ("United States", "Russia", "plan to bomb the railway station")),
+    "leaders": (1, ("Magomed Aliev", "sleeper cell", "leader")),
+    "legal-cases": (1, ("Magomed Aliev", "sentence", "court in Makhachkala")),
+    "map": (4, ("FSB foiled an attack", "Disruption", "2019-10-14", "Makhachkala", "42.97638", "47.50236")),
+    "meetings": (0, None),
+    "members": (3, ("sleeper cell", "Magomed Aliev", "leads")),
+    "most-active": (6, ("Federal Security Service", "3", "2")),
+    "neighbors": (14, ("sleeper cell", "affiliated with", "to", "Islamic State")),
+    "open-plots": (0, None),
+    "plots-by-group": (4, ("Islamic State", "suspect", "accomplished", "gunmen opened fire", "2019-05")),
+    "publishers": (2, ("Daily", "2", "8")),
+    "quotes-about": (27, ("Turkey", "Denial", "Turkey denied that it sheltered the gunmen.")),
+    "seizures": (2, ("two rifles", "firearm", "2", "Federal Security Service")),
+    "single-source": (9, ("Seizure", "agents seized two rifles", "reported", "Four detained in Dagestan")),
+    "states-sharing": (1, ("United States", "Russia", "1")),
+    "supporters": (0, None),
+    "thwarted": (1, ("Federal Security Service", "plan to bomb the railway station", "2019-10-14", "Makhachkala")),
+    "timeline": (10, ("2019-10-03", "Intelligence sharing", "Washington warned Moscow", "reported")),
+    "together": (13, ("Federal Security Service", "Magomed Aliev", "1")),
+    "travel": (0, None),
+    "warned-before": (1, ("United States", "Russia", "2019-10-03", "plan to bomb the railway station", "thwarted")),
+    "weapons-and-targets": (1, ("bomb", "explosive", "railway station", "thwarted")),
+    "who-says-what": (6, ("Federal Security Service", "claimed", "plan to bomb the railway station", "sleeper cell")),
+}
+EVERY = pytest.mark.parametrize("name", sorted(named_queries()))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("outputs")
+    write_turtle(sample(), path / "graph.ttl")
+    write_nquads(sample(), path / "graph.nq")
+    return path
+
+
+@pytest.fixture(scope="module")
+def store(folder):
+    return open_store(folder)
+
+
+@pytest.fixture(scope="module")
+def rdflib_graph(folder):
+    graph = rdflib.Graph()
+    for path in (ontology() / "plotgraph.ttl", ontology() / "concepts.ttl", folder / "graph.ttl"):
+        for triple in ox.parse(path=str(path)):
+            graph.parse(data=f"{triple} .", format="nt")
+    return graph
+
+
+def answer(store, name, **values):
+    return table(store, bound(find(name), values), 1000, 60).rows
+
+
+def test_there_are_at_least_25_named_queries_and_each_has_an_expected_answer():
+    assert set(ANSWERS) == set(named_queries()) and len(ANSWERS) >= 25
+
+
+@EVERY
+def test_a_query_finds_what_it_asks_for(store, name):
+    number, row = ANSWERS[name]
+    rows = answer(store, name)
+    assert len(rows) == number
+    assert row is None or any(found[:len(row)] == row for found in rows), rows
+
+
+@EVERY
+def test_rdflib_gives_the_same_answer(store, rdflib_graph, name):
+    found = rdflib_graph.query(bound(find(name), {}))
+    rows = [tuple("" if value is None else str(value) for value in row) for row in found]
+    assert rows == list(answer(store, name))
