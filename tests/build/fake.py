@@ -1,5 +1,8 @@
-"""An extractor that needs no language: a line `Group: Blue Lantern Front` names a group; `crash` crashes."""
+"""An extractor that needs no language: a line `Group: Blue Lantern Front` names a group; crash and abort do so."""
 
+import os
+
+from kg.errors import ModelError
 from kg.model import Entity, Event, Evidence, Extraction, Mention
 
 
@@ -13,6 +16,8 @@ def entities(text):
 
 
 def extract(document):
+    if "abort" in document.text:
+        os._exit(9)
     if "crash" in document.text:
         raise RuntimeError("the parser\nfell over")
     found = tuple(entities(document.text))
@@ -24,3 +29,7 @@ def extract(document):
 
 def load():
     return extract
+
+
+def load_badly():
+    raise ModelError("no pipeline 'fake'; install it")
