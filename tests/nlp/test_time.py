@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.lexicon.time import load_time_grammar
-from kg.nlp.time import Kind, Shift, TimeExpression, find_times
+from kg.model import When
+from kg.nlp.time import Kind, Shift, TimeExpression, find_times, from_event
 
 NLP = spacy.blank("en")
 GRAMMAR = load_time_grammar()
@@ -84,6 +85,22 @@ def test_time_within_so_long_of_an_event_is_marked() -> None:
 
 def test_weeks_without_a_number_have_no_shift() -> None:
     assert [(e.kind, e.shift) for e in find("Weeks after the attack he fled.")] == [(Kind.EVENT, None)]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "dates"), [
+    ("Four days after the attack he fled.", "2017-08-17", "2017-08-17", ("2017-08-21", "2017-08-21")),
+    ("He fled the day before the siege.", "2016-07-01", "2016-07-03", ("2016-06-30", "2016-06-30")),
+    ("He fled two days after the siege.", "2016-07-01", "2016-07-03", ("2016-07-05", "2016-07-05")),
+    ("All were held within 48 hours of the blast.", "2015-11-12", "2015-11-12", ("2015-11-12", "2015-11-14")),
+    ("Hours after the blast all were held.", "2015-11-12", None, ("2015-11-12", "2015-11-12")),
+    ("Two years after the blast all were held.", "2015-11-12", "2015-11-12", ("2017", "2017")),
+    ("Four days after the attack he fled.", "2017-08", "2017-08", (None, None)),
+    ("Four days after the attack he fled.", None, None, (None, None)),
+], ids=str)
+def test_the_date_of_the_event_gives_the_date_of_a_time_against_it(
+        text: str, start: str | None, end: str | None, dates: tuple[str | None, str | None]) -> None:
+    when = from_event(find(text)[0], When(start, end, ""))
+    assert (when.start, when.end) == dates
 
 
 def test_a_date_that_is_only_a_bound_is_no_anchor_for_the_next() -> None:

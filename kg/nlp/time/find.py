@@ -14,7 +14,7 @@ from kg.lexicon.timepattern import START, Pattern
 from kg.model import When
 from kg.nlp.time import absolute, relative
 from kg.nlp.time.atoms import Atoms, atoms
-from kg.nlp.time.partial import parse
+from kg.nlp.time.partial import parse, shifted
 from kg.nlp.time.scene import Kept, Kind, Reading, Scene, Shift
 
 _REACH = 100  # characters of encoded text: no pattern stretches so far from the word that it needs
@@ -97,6 +97,19 @@ def find_times(doc: Doc, reference: str | None, grammar: TimeGrammar) -> list[Ti
         if reading.start and bounded.start:
             scene = replace(scene, previous=reading)
     return found
+
+
+def from_event(expression: TimeExpression, event: When) -> When:
+    """The dates of an `event-relative` expression once those of its event are known; none if they do not tell them."""
+    shift = expression.shift
+    if shift is None:
+        return expression.when
+    first, last = parse(event.start or event.end), parse(event.end or event.start)
+    there = shifted(first if shift.amount < 0 else last, shift.amount, shift.unit)
+    here = shifted(first, 0, shift.unit) if shift.within else there
+    if here is None or there is None:
+        return expression.when
+    return When(here.iso(), there.iso(), expression.when.text)
 
 
 def _candidates(text: Atoms, grammar: TimeGrammar) -> Iterator[_Candidate]:
