@@ -43,9 +43,9 @@ class Nouns:
 def load(folder: Path) -> Nouns:
     """The nouns of the folder's files. Raises KnowledgeError."""
     people = yamlfile.load(folder / "people.yaml")
-    official = frozenset(yamlfile.words(people["official"]))
-    entries = [(words, Noun("People", ("office", "official") if words in official else ()))
-               for words in (*yamlfile.words(people["people"]["heads"]), *official)]
+    sides = {word: side for side in ("official", "hostile") for word in yamlfile.words(people[side])}
+    entries = [(words, Noun("People", ("side", sides[words]) if words in sides else ()))
+               for words in (*yamlfile.words(people["people"]["heads"]), *sides)]
     naming: dict[str, Noun] = {}
     ambiguous: frozenset[str] = frozenset()
     naming_heads: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 
 VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", "Raid"})
+HOSTILE = ("side", "hostile")
 REACH = 2  # sentences back to the event that a bare "43 people were killed" belongs to
 
 
@@ -61,9 +62,11 @@ class CasualtyReader:
         role = "victim" if host.is_hostile else "patient"
         total = 0
         for victim in victims:
-            if victim not in host.roles.get("perpetrator", ()):
-                host.fill(role, victim)
             phrase = self.phrases.at(victim)
+            if phrase and phrase.attribute == HOSTILE and host.is_hostile:
+                continue  # an attack is not told by the death of attackers
+            if victim not in host.roles.get("perpetrator", ()) and self.tree.pos[victim] != "NUM":
+                host.fill(role, victim)
             number = phrase.count.number if phrase and phrase.count else int(bool(phrase and phrase.type == "Person"))
             added = victim == victims[0] or self.tree.kid(victim, "cc") is not None
             total = total + number if added else max(total, number)  # "20 people, nine of them Italians" are 20

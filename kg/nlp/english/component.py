@@ -20,8 +20,6 @@ FACTORY = "plotgraph_english"
 SPACE_POS, SPACE_TAG, SPACE_DEP, SPACY_ROOT = "SPACE", "_SP", "dep", "ROOT"
 # What is remembered of words is dropped beyond this many, to bound the memory of a long run.
 MEMORY = 500_000
-# What spaCy says of a sentence start, in the reader's terms.
-GIVEN = {None: UNKNOWN, True: START, False: INSIDE}
 Hashes = NDArray[np.uint64]
 ATTRIBUTES: list[int | str] = ["POS", "TAG", "LEMMA", "DEP", "HEAD"]
 
@@ -104,19 +102,19 @@ class English:
 
 def _words(doc: Doc) -> tuple[list[str], Ints, Ints]:
     """Return the words that are not white space, what is known of their sentence starts, and their places."""
-    words, known, places = [], [], []
-    carried = UNKNOWN
-    for place, token in enumerate(doc):
-        text, given = token.text, GIVEN[token.is_sent_start if place else None]
-        if text.isspace():
-            if given == START or (given == UNKNOWN and text.count("\n") > 1):
-                carried = START
-        else:
-            words.append(text)
-            known.append(carried if carried == START and given != INSIDE else given)
-            places.append(place)
-            carried = UNKNOWN
-    return words, np.array(known, dtype=np.int64), np.array(places, dtype=np.int64)
+    table = doc.to_array(["ORTH", "IS_SPACE", "SENT_START"]).reshape(len(doc), 3)
+    places = np.flatnonzero(table[:, 1] == 0)
+    given = table[:, 2].astype(np.int64)
+    # spaCy calls the first token of every doc a start.
+    given[:1] = UNKNOWN
+    known = given[places]
+    for space in np.flatnonzero(table[:, 1]).tolist():
+        after = np.searchsorted(places, space)
+        breaks = given[space] == START or (given[space] == UNKNOWN and doc[space].text.count("\n") > 1)
+        if breaks and after < len(places) and known[after] != INSIDE:
+            known[after] = START
+    strings = doc.vocab.strings
+    return [strings[orth] for orth in table[places, 0].tolist()], known, places
 
 
 @Language.factory(

@@ -7,8 +7,6 @@ Scores = NDArray[np.float64]
 Arcs = NDArray[np.float32]
 Heads = NDArray[np.int64]
 NEVER = -1e9
-# Above any sum of score differences in a window: the best tree then takes as few roots as it can, which is one.
-ROOT_PRICE = 1e5
 
 
 def best_trees(arcs: Arcs, starts: NDArray[np.bool_]) -> Heads:
@@ -41,13 +39,28 @@ def _not_trees(heads: Heads, sentence: Heads) -> Heads:
 
 
 def best_tree(scores: Arcs) -> Heads:
-    """Return the heads of one sentence that make the best tree with one root."""
+    """Return the heads of one sentence that make the best tree with one root.
+
+    Roots are tried in the order of the most that a tree could score with them, until none can beat what was found.
+    """
     size = len(scores)
     square = np.full((size + 1, size + 1), NEVER)
-    square[1:] = scores
-    square[1:, 0] -= ROOT_PRICE
+    square[1:, 1:] = scores[:, 1:]
     np.fill_diagonal(square, NEVER)
-    return _chu_liu_edmonds(square)[1:]
+    highest = square[1:].max(axis=1)
+    bounds = scores[:, 0] - highest + highest.sum()
+    best, heads = -np.inf, np.zeros(size, dtype=np.int64)
+    for root in np.argsort(-bounds, kind="stable").tolist():
+        if bounds[root] <= best:
+            break
+        rooted = square.copy()
+        rooted[root + 1] = NEVER
+        rooted[root + 1, 0] = scores[root, 0]
+        found = _chu_liu_edmonds(rooted)
+        value = rooted[np.arange(1, size + 1), found[1:]].sum()
+        if value > best:
+            best, heads = value, found[1:]
+    return heads
 
 
 def _cycle(heads: list[int]) -> list[int]:
@@ -74,7 +87,9 @@ def _chu_liu_edmonds(scores: Scores) -> Heads:
     cycle = np.array(_cycle(heads.tolist()), dtype=np.int64)
     if not cycle.size:
         return heads
-    rest = np.setdiff1d(np.arange(len(scores)), cycle)
+    outside = np.ones(len(scores), dtype=bool)
+    outside[cycle] = False
+    rest = np.flatnonzero(outside)
     small, entered, left = _contract(scores, heads, cycle, rest)
     inner = _chu_liu_edmonds(small)
     return _expand(heads, inner, cycle, rest, entered, left)
@@ -85,9 +100,9 @@ def _contract(scores: Scores, heads: Heads, cycle: Heads, rest: Heads) -> tuple[
     size = len(rest)
     held = scores[cycle, heads[cycle]]
     small = np.full((size + 1, size + 1), NEVER)
-    small[:size, :size] = scores[np.ix_(rest, rest)]
-    entering = scores[np.ix_(cycle, rest)] - held[:, None]
-    leaving = scores[np.ix_(rest, cycle)]
+    small[:size, :size] = scores[rest][:, rest]
+    entering = scores[cycle][:, rest] - held[:, None]
+    leaving = scores[rest][:, cycle]
     small[size, :size] = entering.max(axis=0)
     small[1:size, size] = leaving.max(axis=1)[1:]
     return small, cycle[entering.argmax(axis=0)], cycle[leaving.argmax(axis=1)]
