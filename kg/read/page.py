@@ -19,6 +19,8 @@ from kg.read.source import ReadOptions, Source
 
 MARKUP_FACTOR = 20  # a page's scripts, styles and pictures within it may be so many times longer than its text
 _NO_ARTICLE = "no article found in this page; save its text as .txt if there is one"
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|body|article|section|div|p|h[1-6]|ul|figure|span|strong|b|em)"
+                     r"\b[^<>]{0,500}>", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^>]*>([^<]{1,1000})</title>", re.IGNORECASE)
 _SITE = re.compile(r"\s+(?:[|·»]|[-–—]{1,2})\s+(?P<site>[^|·»]{2,60})$")
 # The date of publication, never a guess from anywhere on the page: a false date misplaces every event.
@@ -28,10 +30,8 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01
 def read(source: Source, content: Iterator[bytes], options: ReadOptions) -> Iterator[Document | InputError]:
     """The article of a web page."""
     markup, sha256 = whole_text(source, content, MARKUP_FACTOR * options.max_characters)
-    extracted = _extract(source, markup)
-    text = normalize(extracted.text or "") if extracted else ""
-    if not extracted or not text.strip():
-        raise InputError(f"{source.name}: {_NO_ARTICLE}")
+    extracted = _extract(source.name, markup)
+    text = normalize(extracted.text)
     if len(text) > options.max_characters:
         raise too_long(source.name, options.max_characters)
     title = _clean(extracted.title)
@@ -45,12 +45,25 @@ def read(source: Source, content: Iterator[bytes], options: ReadOptions) -> Iter
     yield document
 
 
-def _extract(source: Source, markup: str) -> Any:
+def fragment_text(name: str, markup: str) -> str:
+    """The text of a piece of HTML, such as the cell of a table. Raises InputError, naming `name`, if there is none."""
+    return normalize(_extract(name, f"<html><body><article>{markup}</article></body></html>").text)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text is a piece of HTML."""
+    return bool(_MARKUP.match(text))
+
+
+def _extract(name: str, markup: str) -> Any:
     try:
-        return bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=True,
-                               date_extraction_params=dict(_DATES))
+        extracted: Any = bare_extraction(markup, with_metadata=True, include_comments=False, include_tables=True,
+                                         date_extraction_params=dict(_DATES))
     except (RecursionError, ValueError, AssertionError) as error:
-        raise InputError(f"{source.name}: malformed HTML ({type(error).__name__}); save its text as .txt") from error
+        raise InputError(f"{name}: malformed HTML ({type(error).__name__}); save its text as .txt") from error
+    if not extracted or not (extracted.text or "").strip():
+        raise InputError(f"{name}: {_NO_ARTICLE}")
+    return extracted
 
 
 def _site(markup: str, title: str | None) -> str | None:

@@ -19,6 +19,7 @@ from kg.read import dates
 from kg.read.article import article
 from kg.read.charset import detect, looks_binary, normalize
 from kg.read.head import Known
+from kg.read.page import fragment_text, is_markup
 from kg.read.plain import too_long
 from kg.read.source import FIELDS, ReadOptions, Source
 
@@ -82,18 +83,24 @@ def _article(source: Source, where: str, record: Mapping[str, Any], raw: str,
     """The article of a record; `where` names it."""
     try:
         columns = _columns(where, list(record), options)
+        text = _text(where, record, columns["text"])
     except InputError as error:
         return error
     fields = {ours: _cell(record.get(name)) for ours, name in columns.items()}
-    text = normalize(record[columns["text"]]) if isinstance(record[columns["text"]], str) else ""
-    if not text.strip():
-        return InputError(f"{where}: '{columns['text']}' holds no text")
     if len(text) > options.max_characters:
         return too_long(where, options.max_characters)
     date = dates.published(fields.get("date") or "", layouts.load())
     hints = Known(fields.get("title"), date, fields.get("publisher"), fields.get("author"), fields.get("url"))
     identity = document_id(f"{source.name}#{fields['id']}", text) if fields.get("id") else None
     return article(where, text, sha256(raw.encode("utf-8", "replace")), hints, identity=identity)
+
+
+def _text(where: str, record: Mapping[str, Any], column: str) -> str:
+    """The text of a record, without markup if it is HTML."""
+    value = normalize(record[column]) if isinstance(record[column], str) else ""
+    if not value.strip():
+        raise InputError(f"{where}: '{column}' holds no text")
+    return fragment_text(where, value) if is_markup(value) else value
 
 
 def _cell(value: Any) -> str | None:

@@ -114,6 +114,15 @@ def test_tables_in_other_character_sets(tmp_path):
     assert read_bytes(tmp_path, "a.csv", data.decode().encode("cp1252"))[0][0].title == "Ü"
 
 
+def test_markup_in_a_cell_is_taken_away(tmp_path):
+    document = read_bytes(tmp_path, "a.jsonl", lines({"text": f"<p>{LEAD}</p>\n<p>{SECOND}</p>"}))[0][0]
+    assert document.text == f"{LEAD}\n{SECOND}"
+
+
+def test_a_text_that_only_begins_with_a_sign_is_no_markup(tmp_path):
+    assert read_bytes(tmp_path, "a.jsonl", lines({"text": "<3 was all he wrote."}))[0][0].text == "<3 was all he wrote."
+
+
 def test_furniture_is_set_aside_in_records_too(tmp_path):
     document = read_bytes(tmp_path, "a.jsonl", lines({"text": f"{LEAD}\n\nSubscribe to our channel\n"}))[0][0]
     assert [document.text[span.start:span.end] for span in document.boilerplate] == ["Subscribe to our channel"]
