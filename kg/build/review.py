@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.build.outputs import extractions, records
 from kg.errors import OutputError
 from kg.lexicon.names import KnowledgeBase
-from kg.model import Graph, Node, Quote
+from kg.model import Quote
 from kg.resolve import Doubt, resolve_with_doubts
 from kg.resolve.ledger import LEDGER, read
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The resolved graph and its doubts, the likeliest first."""
+    """Doubts, the likeliest first. `titles` and `quotes` are those of nodes and events by IRI, `texts` of documents."""
 
-    graph: Graph
     doubts: tuple[Doubt, ...]
+    titles: Mapping[str, str]
+    quotes: Mapping[str, tuple[Quote, ...]]
+    texts: Mapping[str, str]
 
-    def contexts(self, node: Node, number: int, width: int) -> Iterator[str]:
-        """Up to so many places where the node is named, each from another document if possible."""
-        texts = {document.id: document.text for document in self.graph.documents}
-        firsts = {quote.document: quote for quote in reversed(node.mentions)}
-        chosen = dict.fromkeys([*(firsts[name] for name in sorted(firsts)), *node.mentions])
+    def contexts(self, iri: str, number: int, width: int) -> Iterator[str]:
+        """Up to so many places that speak of it, each from another document if possible."""
+        firsts = {quote.document: quote for quote in reversed(self.quotes[iri])}
+        chosen = dict.fromkeys([*(firsts[name] for name in sorted(firsts)), *self.quotes[iri]])
         for quote in list(chosen)[:number]:
-            yield _around(quote, texts[quote.document], width)
+            yield _around(quote, self.texts[quote.document], width)
 
 
 def review(folder: Path, knowledge: KnowledgeBase) -> Review:
@@ -36,7 +37,11 @@ def review(folder: Path, knowledge: KnowledgeBase) -> Review:
     if not path.exists():
         raise OutputError(f"{folder}: holds no {path.name}; build it with `kg build INPUT -o {folder}`")
     graph, doubts = resolve_with_doubts(extractions(path), knowledge, read(folder / LEDGER))
-    return Review(graph, doubts)
+    titles = {thing.iri: f"{thing.name} ({thing.type})" for thing in graph.nodes}
+    quotes = {thing.iri: thing.mentions for thing in graph.nodes}
+    return Review(doubts, titles | {event.iri: f"{event.label} ({event.type})" for event in graph.events},
+                  quotes | {event.iri: event.evidence for event in graph.events},
+                  {document.id: document.text for document in graph.documents})
 
 
 def _around(quote: Quote, text: str, width: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,7 +11,7 @@ import click
 from kg.build import Review, review
 from kg.cli.common import names_option
 from kg.lexicon import names as knowledge
-from kg.model import Judgement, Node, Verdict
+from kg.model import Judgement, Verdict
 from kg.resolve import Doubt
 from kg.resolve.ledger import LEDGER, append
 
@@ -36,9 +36,8 @@ def command(folder: Path, listing: bool, author: str | None, names: tuple[Path, 
     Answers go to judgements.jsonl in OUT. They hold for all later builds, and always win over the program's own view.
     """
     found = review(folder, knowledge.load(names))
-    nodes = {node.iri: node for node in found.graph.nodes}
     for number, doubt in enumerate(found.doubts, 1):
-        click.echo("\n".join(_shown(doubt, nodes, found, f"{number} of {len(found.doubts)}")))
+        click.echo("\n".join(_shown(doubt, found, f"{number} of {len(found.doubts)}")))
         if not listing and not _asked(doubt, folder / LEDGER, author):
             break
     if not found.doubts:
@@ -56,9 +55,8 @@ def _asked(doubt: Doubt, ledger: Path, author: str | None) -> bool:
     return bool(answer != "q")
 
 
-def _shown(doubt: Doubt, nodes: Mapping[str, Node], found: Review, place: str) -> Iterator[str]:
+def _shown(doubt: Doubt, found: Review, place: str) -> Iterator[str]:
     yield f"\n[{place}] score {doubt.score:.2f}: {', '.join(doubt.reasons)}"
     for iri in (doubt.left, doubt.right):
-        node = nodes[iri]
-        yield f"  {node.name} ({node.type}) {iri}"
-        yield from (f"      “{line}”" for line in found.contexts(node, QUOTES, WIDTH))
+        yield f"  {found.titles[iri]} {iri}"
+        yield from (f"      “{line}”" for line in found.contexts(iri, QUOTES, WIDTH))

@@ -15,6 +15,7 @@ MERGE = 0.8  # a full name alone merges; a bare or similar one needs what else t
 DOUBT = 0.55  # from here on a person should have a look
 SHARED = 0.15  # per companion: a surname needs two of them, a similar spelling too
 SHARED_AT_MOST = 0.3
+TWO_ENTRIES = "linked to two entries"
 TYPO_LENGTH = 7  # shorter names differ by one letter too often (Iran, Iraq)
 TYPO_SCORE = 0.85  # one letter in seven
 
@@ -111,7 +112,7 @@ def conflict(pair: Pair) -> str:
     """Why the two can never be one thing; empty if they can."""
     left, right = pair.left, pair.right
     if left.iri and right.iri and left.iri != right.iri:
-        return "linked to two entries"
+        return TWO_ENTRIES
     if not any(pair.background.compatible(a, b) for a in left.types for b in right.types):
         return "different types"
     if left.words != right.words and left.documents & right.documents:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from kg.resolve.background import Background
 from kg.resolve.cluster import Link, cluster
+from kg.resolve.compare import Comparison
 from kg.resolve.decisions import Decisions
-from kg.resolve.happenings import MERGE, Two, compare, conflict
+from kg.resolve.happenings import DOUBT, MERGE, Two, compare, conflict
 from kg.resolve.reports import Report, Thing
 
 LARGE = 40  # a larger block is compared with near neighbors in time only: 780 pairs at most
@@ -18,16 +20,29 @@ NEIGHBORS = 20
 NOTHING: Decisions[Report] = Decisions()
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Clusters of reports of one event each, and pairs of reports that nearly were of one."""
+
+    groups: list[list[Report]]
+    near: list[tuple[Report, Report, Comparison]]
+
+
 def one_event(found: Sequence[Report], things: Mapping[int, Thing], background: Background,
-              decisions: Decisions[Report] = NOTHING) -> list[list[Report]]:
+              decisions: Decisions[Report] = NOTHING) -> Told:
     """Clusters of reports, each in the order of their keys."""
-    links = [Link(two.left, two.right, comparison.score) for two in candidates(found, things, background)
-             if (comparison := compare(two)).score >= MERGE]
+    links, near = [], []
+    for two in candidates(found, things, background):
+        comparison = compare(two)
+        if comparison.score >= MERGE:
+            links.append(Link(two.left, two.right, comparison.score))
+        elif comparison.score >= DOUBT and two.left.document != two.right.document:
+            near.append((two.left, two.right, comparison))
 
     def exclude(left: Report, right: Report) -> str:
         return conflict(Two(left, right, things, background))
 
-    return cluster(found, [*links, *decisions.links], decisions.beside(exclude))
+    return Told(cluster(found, [*links, *decisions.links], decisions.beside(exclude)), near)
 
 
 def candidates(found: Sequence[Report], things: Mapping[int, Thing], background: Background) -> Iterator[Two]:

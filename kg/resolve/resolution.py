@@ -12,7 +12,7 @@ from kg.resolve.block import pairs
 from kg.resolve.cluster import Link, cluster
 from kg.resolve.compare import Comparison, Pair
 from kg.resolve.copies import Copies
-from kg.resolve.coreports import one_event, same_people
+from kg.resolve.coreports import Told, one_event, same_people
 from kg.resolve.decisions import Decisions, Known, decide
 from kg.resolve.events import event_iri, merged
 from kg.resolve.nodes import Group, best_type, known_node, name_groups, node
@@ -23,7 +23,7 @@ from kg.resolve.reports import Report, Thing, reports
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two nodes that a person should look at, by IRI, with the reasons for and against."""
+    """Two nodes or two events that a person should look at, by IRI, with the reasons for and against."""
 
     left: str
     right: str
@@ -52,11 +52,15 @@ def run(extractions: Sequence[Extraction], background: Background, judgements: S
                 if (comparison := names.compare(pair)).score >= names.DOUBT]
     groups = _identify(found, compared, extractions, background, judgements)
     told = _reports(groups, extractions, background, judgements)
-    groups = _with_people(groups, told)
+    groups = _with_people(groups, told.groups)
     iris = name_groups(groups, extractions, background)
     where = _where(extractions, groups, iris)
-    graph = _graph(extractions, groups, iris, told, where, background)
-    return Resolution(graph, tuple(_doubts(compared, groups, iris, judgements)))
+    graph = _graph(extractions, groups, iris, told.groups, where, background)
+    home = {profile.key: iri for group, iri in zip(groups, iris, strict=True) for profile in group}
+    home |= {report.key: event_iri(group, extractions) for group in told.groups for report in group}
+    near = [(home[pair.left.key], home[pair.right.key], comparison) for pair, comparison in compared]
+    near += [(home[left.key], home[right.key], comparison) for left, right, comparison in told.near]
+    return Resolution(graph, tuple(_doubts(near, judgements)))
 
 
 Compared = Sequence[tuple[Pair, Comparison]]
@@ -80,8 +84,8 @@ def _identify(found: Sequence[Profile], compared: Compared, extractions: Sequenc
 
 
 def _reports(groups: Sequence[Group], extractions: Sequence[Extraction], background: Background,
-             judgements: Sequence[Judgement]) -> list[list[Report]]:
-    """Clusters of reports."""
+             judgements: Sequence[Judgement]) -> Told:
+    """Clusters of reports. Judgements name events as they are without them."""
     things = [Thing(number, best_type(group, background), any(profile.named for profile in group))
               for number, group in enumerate(groups)]
     local: list[dict[str, Thing]] = [{} for _ in extractions]
@@ -91,12 +95,12 @@ def _reports(groups: Sequence[Group], extractions: Sequence[Extraction], backgro
                 local[occurrence.document][occurrence.entity.id] = thing
     found = list(reports(extractions, local, background))
     numbered = dict(enumerate(things))
-    clusters = one_event(found, numbered, background)
+    told = one_event(found, numbered, background)
     if any(judgement.left.startswith("event/") for judgement in judgements):
-        named = {event_iri(group, extractions): group for group in clusters}
+        named = {event_iri(group, extractions): group for group in told.groups}
         decisions: Decisions[Report] = decide(judgements, Known(named, lambda report: ""))
-        clusters = one_event(found, numbered, background, decisions)
-    return clusters
+        told = one_event(found, numbered, background, decisions)
+    return told
 
 
 def _with_people(groups: Sequence[Group], told: Sequence[Sequence[Report]]) -> list[Group]:
@@ -150,15 +154,20 @@ def _events(extractions: Sequence[Extraction], told: Sequence[Sequence[Report]],
         yield merged(iri, group, extractions, where, nodes, copies, background)
 
 
-def _doubts(compared: Compared, groups: Sequence[Group], iris: Sequence[str],
-            judgements: Sequence[Judgement]) -> Iterator[Doubt]:
-    """Pairs that score high enough for a look, are not one already, and were not judged."""
-    home = {profile.key: iri for group, iri in zip(groups, iris, strict=True) for profile in group}
+def _doubts(near: Sequence[tuple[str, str, Comparison]], judgements: Sequence[Judgement]) -> Iterator[Doubt]:
+    """Pairs that score high enough for a look, are not one already, and were not judged.
+
+    A veto settles a weak likeness, but where all else speaks for it a person should know.
+    """
     judged = {frozenset((judgement.left, judgement.right)) for judgement in judgements}
     best: dict[tuple[str, str], Comparison] = {}
-    for pair, comparison in sorted(compared, key=lambda item: -item[1].score):
-        left, right = sorted((home[pair.left.key], home[pair.right.key]))
-        if left != right and frozenset((left, right)) not in judged:
+    for one, other, comparison in sorted(near, key=lambda item: -item[2].score):
+        left, right = sorted((one, other))
+        if left != right and frozenset((left, right)) not in judged and _open(comparison):
             best.setdefault((left, right), comparison)
     for (left, right), comparison in sorted(best.items(), key=lambda item: (-item[1].score, item[0])):
         yield Doubt(left, right, comparison.score, (*comparison.reasons, *filter(None, [comparison.veto])))
+
+
+def _open(comparison: Comparison) -> bool:
+    return not comparison.veto or (comparison.score >= names.MERGE and comparison.veto != names.TWO_ENTRIES)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.resolve import resolve
+from kg.model import Judgement, Verdict
+from kg.resolve import resolve, resolve_with_doubts
 
 BORDER = "agency/ken-border-guard"
 
@@ -162,3 +163,16 @@ def test_one_description_in_one_document_is_one_thing_and_its_plots_one_plot(sto
         told.event("Plot", stage="planned", perpetrator=[front], target=[mall])
     event, = events(told.extraction())
     assert len(event.roles["target"]) == 1
+
+
+def test_events_that_nearly_are_one_are_shown_with_their_reasons(story, knowledge):
+    told = detention(story, "a", "2021-05-08"), detention(story, "b", "2021-05-09", count=5)
+    graph, (doubt,) = resolve_with_doubts(told, knowledge)
+    assert {doubt.left, doubt.right} == {event.iri for event in graph.events}
+    assert "near time +0.05" in doubt.reasons
+
+
+def test_a_judgement_joins_two_events(story, knowledge):
+    told = detention(story, "a", "2021-05-08"), detention(story, "b", "2021-07-09", place="Sandmouth")
+    left, right = (event.iri for event in resolve(told, knowledge).events)
+    assert len(resolve(told, knowledge, [Judgement(left, right, Verdict.SAME)]).events) == 1
