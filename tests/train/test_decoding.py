@@ -5,7 +5,7 @@ import pytest
 
 from kg.nlp.english.labels import NAME_TAGS
 from kg.nlp.english.names import best_tags, spans
-from kg.nlp.english.trees import best_tree
+from kg.nlp.english.trees import best_trees
 
 
 def reaches_root(heads):
@@ -25,17 +25,28 @@ def best_by_force(scores):
     return max(sum(scores[i, head] for i, head in enumerate(heads)) for heads in trees)
 
 
+def heads_of(scores, *starts):
+    return best_trees(scores.astype(np.float32), np.isin(np.arange(len(scores)), (0, *starts))).tolist()
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_the_tree_is_the_best_of_all_with_one_root(seed):
-    scores = np.random.default_rng(seed).normal(size=(4, 5)).astype(np.float32) * 3
-    heads = best_tree(scores).tolist()
+    scores = np.random.default_rng(seed).normal(size=(4, 5)) * 3
+    heads = heads_of(scores)
     assert heads.count(0) == 1
     assert reaches_root(heads)
     assert sum(scores[i, head] for i, head in enumerate(heads)) == pytest.approx(best_by_force(scores), abs=1e-4)
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_sentences_of_a_window_are_trees_of_their_own(seed):
+    scores = np.random.default_rng(seed).normal(size=(7, 8)) * 3
+    alone = heads_of(np.concatenate((scores[3:, :1], scores[3:, 4:]), axis=1))
+    assert heads_of(scores, 3) == heads_of(scores[:3, :4]) + [head + 3 if head else 0 for head in alone]
+
+
 def test_a_single_word_is_the_root():
-    assert best_tree(np.zeros((1, 2), dtype=np.float32)).tolist() == [0]
+    assert heads_of(np.zeros((1, 2))) == [0]
 
 
 def scores(*tags):
