@@ -213,7 +213,18 @@ class _Assembler:
         names = [p for p in referent.phrases if p.kind == "name"] or [
             p for p in referent.phrases if p.kind == "nominal"] or referent.phrases
         best = max(names, key=lambda p: (p.end - p.start if p.kind == "name" else 0, -p.start))
-        return " ".join(self._mention(best).text.split())
+        end = self._end_of_part(best) if best.kind == "nominal" else best.end
+        return " ".join(self.doc[best.start:end].text.split())
+
+    def _end_of_part(self, phrase: Phrase) -> int:
+        """Where the description ends of a noun that says little alone: "a member of the city council"."""
+        tree = self.reading.tree
+        if {tree.lemmas[phrase.head], tree.words[phrase.head]} & self.lexicon.cues.parts:
+            for child in tree.kids(phrase.head, "nmod"):
+                if tree.preposition(child) == "of" and child > phrase.head:
+                    other = self.reading.phrases.at(child)
+                    return other.end if other else child + 1
+        return phrase.end
 
     def _mention(self, phrase: Phrase) -> Mention:
         first, last = phrase.start, phrase.end - 1

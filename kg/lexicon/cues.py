@@ -41,6 +41,9 @@ class Cues:
     bounds: frozenset[str]
     distinguishing: frozenset[str]
     documents: frozenset[str]
+    naming_verbs: frozenset[str]
+    whole: frozenset[str]
+    parts: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     source_prepositions: frozenset[str]
     quotation_marks: frozenset[str]
@@ -74,7 +77,8 @@ def _closed(closed: Mapping[str, Any]) -> tuple[Any, ...]:
     numbers = {word: int(closed["numbers"][word]) for word in yamlfile.keys(closed["numbers"])}
     return (frozenset(yamlfile.words(closed["definite"])), str(closed["one"]), numbers,
             frozenset(yamlfile.words(closed["bounds"])), frozenset(yamlfile.words(closed["distinguishing"])),
-            frozenset(yamlfile.words(closed["documents"])), _sets(closed["pronouns"]),
+            frozenset(yamlfile.words(closed["documents"])),
+            *(frozenset(yamlfile.words(closed[name])) for name in ("naming verbs", "whole", "parts")), _sets(closed["pronouns"]),
             frozenset(yamlfile.words(closed["source prepositions"])),
             frozenset(yamlfile.words(closed["quotation marks"])))
 

@@ -18,6 +18,9 @@ PERSON, ORGANIZATION, LOCATION = "PERSON", "ORG", "LOC"
 LABELS = {PERSON: PERSON, ORGANIZATION: ORGANIZATION, LOCATION: LOCATION, "GPE": LOCATION, "FAC": LOCATION, "PER": PERSON}
 
 
+ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
+
+
 def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
     """The names of a document in text order, not overlapping; tokens under `mask` are not read."""
     known = _known(tree, lexicon, mask)
@@ -28,6 +31,7 @@ def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
     taken: set[int] = set()
     phrases: list[Phrase] = []
     spans = [(found.start, found.end, found) for found in known] + [(s, e, None) for s, e, _ in recognized]
+    spans = [span for span in spans if span[2] or not _extends_known(tree, lexicon, span[0], span[1], known)]
     for start, end, found in sorted(spans, key=lambda span: (span[0] - span[1], span[2] is None, span[0])):
         if taken.intersection(range(start, end)):
             continue
@@ -37,6 +41,12 @@ def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
             taken.update(range(start, end))
     phrases += _adjectives(tree, lexicon, mask, taken)
     return sorted(phrases, key=lambda phrase: phrase.start)
+
+
+def _extends_known(tree: Tree, lexicon: Lexicon, start: int, end: int, known: list[Found]) -> bool:
+    """Whether a recognized name is a known one with nothing but the adjective of a state before it: "American CIA"."""
+    return any(found.end == end and found.strong and start < found.start and all(
+        lexicon.knowledge.by_adjective(token.text) for token in tree.doc[start:found.start]) for found in known)
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
@@ -78,8 +88,21 @@ def _name(tree: Tree, lexicon: Lexicon, start: int, end: int, found: Found | Non
     if phrase.entry:
         phrase.type = phrase.entry.type
         return phrase
+    people = _of_state(tree, lexicon, start, end)
+    if people:
+        phrase.type, phrase.entry = people.type, people
+        return phrase
     _classify(tree, lexicon, phrase, label or _label_inside(labels, start, end), linked)
     return phrase
+
+
+def _of_state(tree: Tree, lexicon: Lexicon, start: int, end: int) -> Entry | None:
+    """The state or region that a lone word such as "Catalan" or "Americans" is of."""
+    if end - start != 1:
+        return None
+    text = tree.doc[start].text
+    entries = lexicon.knowledge.by_adjective(text) or lexicon.knowledge.by_demonym(text)
+    return entries[0] if len(entries) == 1 else None
 
 
 def _capitalized(tree: Tree, start: int, end: int) -> bool:
@@ -118,8 +141,8 @@ def _classify(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str, linked: 
     words = tree.words[phrase.start:phrase.end]
     for word in reversed(words):
         noun = lexicon.nouns.naming.get(word)
-        if noun and (label == ORGANIZATION) == (noun.type in ("Agency", "Group", "MediaOrganization",
-                                                              "InternationalOrganization")):
+        if noun and ((label == ORGANIZATION) == (noun.type in ORGANIZATIONS)
+                     or (noun.type == "Facility" and word == words[-1])):
             phrase.type, phrase.attribute = noun.type, noun.attribute
             return
     if label == LOCATION:

@@ -14,6 +14,7 @@ from kg.nlp.tree import Tree
 PRONOUN_REACH = 2  # sentences back that a pronoun is followed; further back it is right less than half of the time
 NOMINAL_REACH = 40
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+OFFICIAL = ("side", "official")
 COLLECTIVE = frozenset({"Agency", "Group", "Cell", "State", "MediaOrganization", "InternationalOrganization",
                         "Organization"})
 
@@ -157,6 +158,10 @@ class Referents:
         """What stands beside a name or is said to be it: "ISIS, the terrorist group", "he is the leader"."""
         tree = self.tree
         label, head = tree.deps[phrase.head], tree.heads[phrase.head]
+        if label in ("obl", "xcomp", "obj") and tree.lemmas[head] in self.lexicon.cues.naming_verbs and tree.deps[head] == "acl":
+            label, head = "appos", tree.heads[head]  # "X, also known as Y"
+            alias = self.by_head.get(getattr(self.phrases.at(head), "head", -1))
+            return alias if alias and phrase.kind == "name" and self._same_class(alias.type, phrase) else None
         if label != "appos" or head == phrase.head:
             return None
         other = self.by_head.get(getattr(self.phrases.at(head), "head", -1))
@@ -171,7 +176,11 @@ class Referents:
     def _called(self, phrase: Phrase) -> Referent | None:
         """"The Wilayat Khorasan group" is Wilayat Khorasan: the noun only says what the name is of."""
         tree = self.tree
-        if phrase.kind != "nominal" or tree.lemmas[phrase.head] not in self.lexicon.nouns.naming_heads or phrase.many:
+        if phrase.kind != "nominal":
+            return None
+        if phrase.attribute == OFFICIAL and phrase.many and not phrase.count:
+            return self._servants(phrase)
+        if tree.lemmas[phrase.head] not in self.lexicon.nouns.naming_heads or phrase.many:
             return None
         for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat"):
             name = self.phrases.name_at(child)
@@ -180,6 +189,16 @@ class Referents:
                 self.by_head.setdefault(name.head, referent)
                 if name.type == "Organization" and phrase.type:
                     referent.type = name.type = phrase.type
+                return referent
+        return None
+
+    def _servants(self, phrase: Phrase) -> Referent | None:
+        """"Officers of the Federal Police", "FSB officers": the agency itself acts."""
+        for child in self.tree.kids(phrase.head, "nmod", "compound", "nmod:poss"):
+            name = self.phrases.name_at(child)
+            if name and name.type == "Agency":
+                referent = self.by_head.get(name.head) or self._new(name)
+                self.by_head.setdefault(name.head, referent)
                 return referent
         return None
 
@@ -220,8 +239,9 @@ class Referents:
         if {lemma, compound} & tables.institutions:
             return next((r for r in reversed(self.all) if {lemma, compound} & r.heads & tables.institutions
                          and (not owner or owner == r.owner)), None)
-        if not phrase.definite:
-            return None
+        counted = self._counted(phrase)
+        if counted or not phrase.definite:
+            return counted
         same = self._latest(lambda r: bool({lemma, compound} & r.heads) and self._agrees(r, phrase, owner), phrase)
         if same:
             return same
@@ -231,6 +251,15 @@ class Referents:
                         "Person", "People"):
                     return holder
         return self._by_class(phrase, lemma, owner)
+
+    def _counted(self, phrase: Phrase) -> Referent | None:
+        """"All five", "the two", "both men": the last set of that many persons."""
+        count = phrase.count
+        whole = phrase.definite or any(self.tree.words[c] in self.lexicon.cues.whole for c in self.tree.children[phrase.head])
+        if count is None or not phrase.many or not whole or phrase.type != "People":
+            return None
+        return self._latest(lambda r: r.type == "People" and r.count is not None and r.count.number == count.number,
+                            phrase)
 
     def _by_class(self, phrase: Phrase, lemma: str, owner: str) -> Referent | None:
         """"The group", "the city": the last thing of the class, unless the phrase says more than the noun does."""

@@ -8,7 +8,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from kg.errors import ModelError
-from kg.nlp.english.pieces import WordPieces
+from kg.nlp.english.pieces import Pieces, WordPieces
 
 WEIGHTS, ARC_LABELS, VOCABULARY, LABELS = "model.int8.onnx", "arc_labels.onnx", "vocab.txt", "labels.json"
 OUTPUTS = ("upos", "xpos", "lemma", "names", "starts", "arcs", "dependents", "governors")
@@ -52,14 +52,21 @@ class Network:
 
     def read(self, words: list[str]) -> Answers:
         """Run the encoder and all heads over one window, never padded: quantization looks at the whole input."""
-        window = self.pieces.window(words)
+        return self.run(self.feed(self.pieces.window(words)))
+
+    def feed(self, window: Pieces) -> dict[str, Ints]:
+        """Return a window as the graph takes it."""
         feed = {
             "pieces": np.array([window.numbers]),
             "shapes": np.array([window.shapes]),
             "firsts": np.array([window.firsts]),
             "endings": np.array([window.endings]),
         }
-        return Answers(*self._main.run(OUTPUTS, {name: feed[name] for name in self._inputs}))
+        return {name: feed[name] for name in self._inputs}
+
+    def run(self, feed: dict[str, Ints]) -> Answers:
+        """Run the graph alone."""
+        return Answers(*self._main.run(OUTPUTS, feed))
 
     def arc_labels(self, dependents: Floats, governors: Floats) -> Ints:
         """Return the best label of each arc, given the views of its two ends."""
