@@ -50,9 +50,9 @@ def name_groups(groups: Sequence[Group], extractions: Sequence[Extraction],
             for iri, group in zip(told, groups, strict=True)]
 
 
-def node(iri: str, group: Group, extractions: Sequence[Extraction], background: Background) -> Node:
+def node(iri: str, group: Group, extractions: Sequence[Extraction], entry: Entry | None,
+         background: Background) -> Node:
     """The node of a cluster: the knowledge base's name and facts where it knows it, else what the texts say."""
-    entry = background.knowledge.entries.get(iri)
     found = [(extractions[o.document], o.entity) for o in occurrences(group)]
     name = entry.name if entry else best_name(group)
     seen = {surface for _, entity in found for surface in _surfaces(entity)}

@@ -15,7 +15,7 @@ from kg.resolve.copies import Copies
 from kg.resolve.coreports import Told, one_event, same_people
 from kg.resolve.decisions import Decisions, Known, decide
 from kg.resolve.events import event_iri, merged
-from kg.resolve.nodes import Group, best_type, known_node, name_groups, node
+from kg.resolve.nodes import Group, best_type, known_node, name_groups, node, occurrences
 from kg.resolve.profile import Profile, profiles
 from kg.resolve.relations import pulled, relations
 from kg.resolve.reports import Report, Thing, reports
@@ -132,8 +132,10 @@ def _where(extractions: Sequence[Extraction], groups: Sequence[Group], iris: Seq
 
 def _graph(extractions: Sequence[Extraction], groups: Sequence[Group], iris: Sequence[str],
            told: Sequence[Sequence[Report]], where: Where, background: Background) -> Graph:
-    nodes = {iri: node(iri, group, extractions, background) for iri, group in zip(iris, groups, strict=True)}
-    entries = {iri: background.knowledge.entries[iri] for iri in sorted(nodes) if iri in background.knowledge.entries}
+    entries = {iri: entry for iri, group in zip(iris, groups, strict=True) if any(profile.iri for profile in group)
+               and (entry := background.entry(iri, sorted({o.entity.name for o in occurrences(group)})))}
+    nodes = {iri: node(iri, group, extractions, entries.get(iri), background)
+             for iri, group in zip(iris, groups, strict=True)}
     needed = {entry.iri: entry for entry in pulled(entries, background)}
     nodes |= {iri: known_node(entry) for iri, entry in needed.items()}
     documents = [extraction.document for extraction in extractions]

@@ -159,3 +159,12 @@ def test_nameless_things_have_iris_that_other_documents_do_not_change(story, kno
     told = two(story, ("People", "four men"), ("People", "four men"))
     alone = resolve(told[:1], knowledge).nodes[0].iri
     assert alone in {node.iri for node in resolve(told, knowledge).nodes}
+
+
+def test_a_city_of_the_gazetteer_is_known_with_its_state_but_not_its_names_in_all_languages(story, knowledge):
+    told = story("a")
+    told.entity("City", "Nairobi", iri="place/geonames-184745")
+    graph = resolve([told.extraction()], knowledge)
+    city = next(node for node in graph.nodes if node.type == "City")
+    assert city.known and city.same_as == ("https://sws.geonames.org/184745/",) and city.aliases == ()
+    assert [(relation.predicate, relation.object) for relation in graph.relations] == [("locatedIn", "state/KEN")]
