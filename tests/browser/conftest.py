@@ -10,11 +10,12 @@ from kg.export.html import write
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "export" / "html"))  # the demonstration graphs live there
 
-from page_demo import large, small  # noqa: E402
+from page_demo import large, small
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync"]
+PATIENCE = 90_000  # milliseconds; only a machine with much else to do needs them
 LAPTOP = {"width": 1280, "height": 720}
 
 
@@ -52,6 +53,11 @@ def pages(tmp_path_factory):
 
 
 @pytest.fixture
+def small_graph():
+    return small()
+
+
+@pytest.fixture
 def visit(browser, pages):
     """Opens a page, waits until it is drawn, and complains at the end about whatever it should not have done."""
     contexts, trouble = [], []
@@ -61,7 +67,7 @@ def visit(browser, pages):
         context.set_offline(True)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         address = pages(name, graph).as_uri()
         page.on("request", lambda request: trouble.append(f"asked for {request.url[:200]}") if not (
             request.url.split("#")[0] == address or request.url.startswith("blob:")) else None)

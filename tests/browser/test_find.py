@@ -85,7 +85,7 @@ def test_the_shortest_path_between_two_nodes(visit):
 
 
 def test_no_path_is_told_as_such(visit):
-    page = visit(fragment="path=person/darmanin,person/faeser")
+    page = visit(fragment="path=person/darmanin,person/faeser&factuality=denied")
     assert "No path between Gerald Darmanin and Nancy Faeser" in page.inner_text("#mode")
 
 

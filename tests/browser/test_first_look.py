@@ -12,7 +12,7 @@ def labels(page):
 
 
 def overlap(a, b):
-    return a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+    return all(a[at] < b[at] + b[size] and b[at] < a[at] + a[size] for at, size in (("x", "w"), ("y", "h")))
 
 
 def test_actors_and_plots_are_in_front_and_places_and_documents_are_folded(visit, shown):

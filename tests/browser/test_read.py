@@ -12,8 +12,8 @@ def panel(page):
 
 def test_facts_are_sentences_made_of_the_ontologys_phrases(visit):
     told = panel(visit(fragment="node=agency/rus-federal-security-service"))
-    assert ("Federal Security Service and Ministry of Internal Affairs detained Four members of the cell in Makhachkala "
-            "and Moscow, 13–14 October 2019") in told
+    assert ("Federal Security Service and Ministry of Internal Affairs detained Four members of the cell "
+            "in Makhachkala and Moscow, 13–14 October 2019") in told
     assert "Federal Security Service is an agency of Russia" in told
 
 
@@ -56,7 +56,8 @@ def test_names_in_sentences_lead_on(visit):
 
 def test_clicking_a_line_opens_its_relation(visit):
     page = visit()
-    link = page.evaluate("""() => { const page = plotgraph, edge = page.data.edges.find(edge => edge.label === 'fights');
+    link = page.evaluate("""() => { const page = plotgraph;
+        const edge = page.data.edges.find(edge => edge.label === 'fights');
         const at = id => page.network().canvasToDOM(page.network().getPositions([id])[id]);
         const [a, b] = [at(edge.from), at(edge.to)]; return {x: (a.x + b.x) / 2, y: (a.y + b.y) / 2}; }""")
     box = page.locator("#picture").bounding_box()

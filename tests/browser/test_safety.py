@@ -2,8 +2,9 @@
 
 from kg.model import Document, Graph, Node, Quote, ResolvedEvent, ResolvedRelation, When
 
-MARKS = ("</script><script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "\"'><svg onload=window.hit=1>",
-         "{{vis}}{{script}}", "${window.hit=1}", "\u202egnp.exe\u202c", "\u2028\u2029]]>-->", "<!--<script>", "\\u003c/script>",
+MARKS = ("</script><script>window.hit=1</script>", "<img src=x onerror=window.hit=1>",
+         "\"'><svg onload=window.hit=1>", "{{vis}}{{script}}", "${window.hit=1}", "\u202egnp.exe\u202c",
+         "\u2028\u2029]]>-->", "<!--<script>", "\\u003c/script>",
          "javascript:window.hit=1", "=HYPERLINK(\"https://evil.example\")", "\x00\x07\ufeff", "𝕊𝕔𝕣𝕚𝕡𝕥 😈 before")
 ADDRESSES = ("javascript:window.hit=1", "data:text/html,<script>window.hit=1</script>", " javascript:window.hit=1",
              "https://evil.example/\" onclick=\"window.hit=1", "file:///etc/passwd", "vbscript:x", "//evil.example")
@@ -17,10 +18,12 @@ def hostile():
         quote = Quote(f"doc-{i:02}", len(mark) + 1, len(mark) + 9, "attacked", mark, "attacked")
         nodes.append(Node(f"person/n{i:02}", "Person", mark, (mark, f"alias {mark}"), 2, {mark: mark},
                           (ADDRESSES[i % len(ADDRESSES)],), mentions=(quote,)))
-        events.append(ResolvedEvent(f"event/v{i:02}", "Attack", mark, {"agent": (f"person/n{i:02}",), mark: ("person/n00",)},
-                                    (quote,), (When(mark, mark, mark), When("2024", "2024", mark)), mark, mark,
+        roles = {"agent": (f"person/n{i:02}",), mark: ("person/n00",)}
+        times = (When(mark, mark, mark), When("2024", "2024", mark))
+        events.append(ResolvedEvent(f"event/v{i:02}", "Attack", mark, roles, (quote,), times, mark, mark,
                                     (f"person/n{i:02}",), 0.5, 2, {mark: mark}))
-        relations.append(ResolvedRelation(f"relation/r{i:02}", f"person/n{i:02}", mark, mark, (quote,), mark, ("person/n01",)))
+        relations.append(ResolvedRelation(f"relation/r{i:02}", f"person/n{i:02}", mark, mark, (quote,), mark,
+                                          ("person/n01",)))
     return Graph(tuple(documents), tuple(nodes), tuple(events), tuple(relations))
 
 

@@ -19,13 +19,14 @@ def test_five_thousand_nodes_are_communities_and_top_actors(visit):
 def test_a_community_opens_on_click(visit):
     page = visit("1000")
     spot = page.evaluate("""() => { const net = plotgraph.network(), all = plotgraph.shown();
-        const c = all.find(id => typeof id === 'string'), free = net.getPositions([c])[c];
-        return net.canvasToDOM({x: free.x, y: free.y}); }""")
+        const at = net.getPositions(all), alone = id => all.every(other => other === id
+            || Math.hypot(at[id].x - at[other].x, at[id].y - at[other].y) > 60);
+        return net.canvasToDOM(at[all.find(id => typeof id === 'string' && alone(id))]); }""")
     box = page.locator("#picture").bounding_box()
     before = page.evaluate("plotgraph.shown().length")
     page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
     page.wait_for_timeout(700)
-    assert page.evaluate("plotgraph.state().open || plotgraph.state().node")
+    assert page.evaluate("plotgraph.state().open")
     assert page.evaluate("plotgraph.shown().length") > before
 
 
@@ -46,8 +47,13 @@ def test_five_thousand_nodes_open_in_three_seconds(visit):
 def test_panning_five_thousand_nodes_does_not_stutter(visit):
     page = visit("5000")
     slowest = page.evaluate("""async () => { const net = plotgraph.network(); let slowest = 0;
-        for (let i = 0; i < 20; i++) { const start = performance.now(); net.moveTo({position: {x: i * 20, y: 0}}); net.redraw();
-            slowest = Math.max(slowest, performance.now() - start); await new Promise(requestAnimationFrame); }
+        for (let i = 0; i < 20; i++) {
+            const start = performance.now();
+            net.moveTo({position: {x: i * 20, y: 0}});
+            net.redraw();
+            slowest = Math.max(slowest, performance.now() - start);
+            await new Promise(requestAnimationFrame);
+        }
         return slowest; }""")
     assert slowest < 50
 

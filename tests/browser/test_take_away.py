@@ -7,6 +7,8 @@ from xml.etree import ElementTree
 
 import pyoxigraph as ox
 
+from kg.rdf import write_turtle
+
 SVG = "{http://www.w3.org/2000/svg}"
 BASE = "https://w3id.org/plotgraph/id/"
 
@@ -39,6 +41,13 @@ def test_turtle_holds_the_filtered_graph_only(visit):
     data = saved(visit(fragment="hidden=State&factuality=reported"), "ttl")
     subjects = {triple.subject.value for triple in ox.parse(data, format=ox.RdfFormat.TURTLE)}
     assert BASE + "event/e10" in subjects and not {BASE + "event/e13", BASE + "state/RUS"} & subjects
+
+
+def test_turtle_of_everything_says_nothing_that_the_graphs_own_file_does_not(visit, small_graph, tmp_path):
+    write_turtle(small_graph, tmp_path / "graph.ttl")
+    whole = set(ox.parse(path=tmp_path / "graph.ttl", format=ox.RdfFormat.TURTLE))
+    mine = set(ox.parse(saved(visit(fragment="hidden=&lonely=1"), "ttl"), format=ox.RdfFormat.TURTLE))
+    assert mine - whole == set() and len(mine) > .85 * len(whole)
 
 
 def test_the_table_shows_the_same_facts_and_opens_them(visit):

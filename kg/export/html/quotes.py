@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from kg.model import Document, Quote
 
 CONTEXT = 140  # characters before and after a quote: about a sentence on either side
+DIGITS = 6  # of a confidence, as in the other files of the graph
 Packed = list[object]
 
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """Passages as `[document number, text, cut before, cut after]`, and where each document's passages start."""
+    """Passages as `[document number, text, cut before, cut after, offset]`, and where they lie in each document."""
 
     rows: list[Packed]
     spans: Mapping[str, list[tuple[int, int, int]]]
@@ -29,7 +30,7 @@ class Passages:
             if start <= quote.start and quote.end <= end:
                 text = self.texts[quote.document]
                 return [number, units(text[start:quote.start]), units(text[quote.start:quote.end]), quote.method,
-                        quote.trigger, round(quote.confidence, 2)]
+                        quote.trigger, round(quote.confidence, DIGITS)]
         return None
 
 
@@ -45,7 +46,7 @@ def collect(documents: Iterable[Document], quotes: Iterable[Quote]) -> Passages:
         texts[document.id] = document.text
         for start, end in _windows(document.text, sorted(wanted.get(document.id, ()))):
             spans[document.id].append((len(rows), start, end))
-            rows.append([number, document.text[start:end], int(start > 0), int(end < len(document.text))])
+            rows.append([number, document.text[start:end], int(start > 0), int(end < len(document.text)), start])
     return Passages(rows, spans, texts)
 
 

@@ -13,7 +13,7 @@ from pyvis.node import Node as VisNode
 
 from kg.export.html.layout import arrange
 from kg.export.html.look import FOLDED, class_table, label_of, layer, layer_table, words
-from kg.export.html.quotes import Passages, collect
+from kg.export.html.quotes import DIGITS, Passages, collect
 from kg.export.html.sentence import Writer
 from kg.lexicon import ontology as knowledge
 from kg.lexicon.ontology import Ontology
@@ -41,6 +41,7 @@ def view(graph: Graph, title: str, ontology: Ontology | None = None) -> Json:
         "classes": class_table(ontology, graph),
         "layers": layer_table(ontology),
         "labels": _labels(ontology, graph),
+        "kinds": _kinds(ontology, graph),
         "documents": [_document(document) for document in graph.documents],
         "passages": passages.rows,
         "nodes": network.nodes,
@@ -151,7 +152,7 @@ def _event(event: ResolvedEvent, number: Mapping[str, int], passages: Passages, 
 
 def _trust(fact: ResolvedEvent | ResolvedRelation, number: Mapping[str, int]) -> Json:
     return {"factuality": fact.factuality, "said": [number[iri] for iri in fact.attributed_to if iri in number],
-            "confidence": round(fact.confidence, 2)}
+            "confidence": round(fact.confidence, DIGITS)}
 
 
 def _quotes(quotes: Sequence[Quote], passages: Passages) -> list[list[object]]:
@@ -174,6 +175,15 @@ def _labels(ontology: Ontology, graph: Graph) -> dict[str, str]:
     concepts |= {relation.factuality for relation in graph.relations}
     return ({name: label_of(ontology.properties, name) for name in sorted(properties)}
             | {name: ontology.concepts[name].label for name in sorted(concepts) if name in ontology.concepts})
+
+
+def _kinds(ontology: Ontology, graph: Graph) -> dict[str, str]:
+    """What each attribute in use takes: `Concept`, a data type, or nothing where it may be one of several."""
+    used = {key for node in graph.nodes for key in node.attributes}
+    used |= {key for event in graph.events for key in event.attributes}
+    known = {key: ontology.properties[key] for key in sorted(used) if key in ontology.properties}
+    return {key: "Concept" if term.scheme else term.range[0] if len(term.range) == 1 else ""
+            for key, term in known.items()}
 
 
 def _without_empty(record: Mapping[str, Any]) -> Json:

@@ -4,11 +4,15 @@ const ROWS_SHOWN = 200;
 const COLUMNS = ["Fact", "Type", "Stage", "Told as", "Said by", "Date", "Confidence", "Documents"];
 let sortBy = ["Date", -1];
 
-function rows() {
+function shownFacts() {
   const used = new Set(passing.links.map(link => link.fact));
   for (const id of passing.nodes) if (nodes[id].isEvent) used.add(nodes[id].fact);
   for (const [id, notes] of notesOf) if (passing.nodes.has(id)) notes.filter(fact => passing.facts.has(fact)).forEach(fact => used.add(fact));
-  const list = [...used].filter(fact => fact.kind !== "event" || passing.nodes.has(fact.at)).map(row);
+  return [...used].filter(fact => fact.kind !== "event" || passing.nodes.has(fact.at)).sort((a, b) => a.number - b.number);
+}
+
+function rows() {
+  const list = shownFacts().map(row);
   const [column, direction] = sortBy;
   return list.sort((a, b) => (a[column] < b[column] ? -1 : a[column] > b[column] ? 1 : a.fact.number - b.fact.number) * direction);
 }

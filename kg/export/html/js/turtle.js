@@ -1,107 +1,148 @@
-// Nodes and facts as Turtle, in the names of the graph's own files.
+// Nodes, events and relations as Turtle: the same triples as in the graph's own file, for what is asked.
 
-const PREFIXES = [["pg", data.iri.ontology], ["pgc", data.iri.concept], ["rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"],
-  ["rdfs", "http://www.w3.org/2000/01/rdf-schema#"], ["skos", "http://www.w3.org/2004/02/skos/core#"], ["xsd", "http://www.w3.org/2001/XMLSchema#"],
-  ["dct", "http://purl.org/dc/terms/"]];
-const CONCEPT_KEYS = new Set(["stage", "factuality", "attackKind", "legalKind", "weaponKind", "agencyKind"]);
+const VOCABULARIES = {
+  pg: data.iri.ontology, pgc: data.iri.concept, rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+  skos: "http://www.w3.org/2004/02/skos/core#", xsd: "http://www.w3.org/2001/XMLSchema#", dct: "http://purl.org/dc/terms/",
+  geo: "http://www.w3.org/2003/01/geo/wgs84_pos#",
+};
+const ESCAPES = { "\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-function turtleString(words) {
-  return JSON.stringify(String(words)).replace(/[\u007f-\u009f\u2028\u2029\ud800-\udfff]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .replace(/((?:\\u[0-9a-f]{4})+)/g, run => run.includes("\\ud8") || /\\ud[89a-f]/.test(run) ? JSON.parse(`"${run}"`) : run);
+function literal(words) {
+  const escaped = wellFormed(String(words)).replace(/[\u0000-\u001f"\\\u007f-\u009f\ufffe\uffff]/g,
+    c => ESCAPES[c] || "\\u" + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0"));
+  return `"${escaped}"`;
 }
 
-function resource(iri) {
-  return `<${data.iri.base}${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g, c => encodeURIComponent(c))}>`;
+function wellFormed(words) {
+  return words.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+}
+
+function encoded(iri) {
+  return encodeURI(wellFormed(iri)).replace(/%25(?=[0-9A-Fa-f]{2})/g, "%");
+}
+
+function thing(iri) {
+  return `<${data.iri.base}${encoded(iri)}>`;
+}
+
+function term(prefix, name) {
+  return /^[A-Za-z0-9_]([\w.-]*[\w-])?$/.test(name) ? `${prefix}:${name}` : `<${VOCABULARIES[prefix]}${encoded(name)}>`;
+}
+
+function decimal(value) {
+  return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
 function dated(date) {
-  const kind = /^\d{4}$/.test(date) ? "gYear" : /^\d{4}-\d\d$/.test(date) ? "gYearMonth" : /^--\d\d-\d\d$/.test(date) ? "gMonthDay" : "date";
-  return `${turtleString(date)}^^xsd:${kind}`;
+  const kind = [[/^\d{4}-\d\d-\d\d$/, "date"], [/^\d{4}-\d\d$/, "gYearMonth"], [/^\d{4}$/, "gYear"], [/^--\d\d-\d\d$/, "gMonthDay"]].find(([form]) => form.test(date));
+  return kind ? `${literal(date)}^^xsd:${kind[1]}` : literal(date);
 }
 
-function local(name) {
-  return /^[A-Za-z][\w-]*$/.test(name) ? name : encodeURIComponent(name).replace(/%/g, "\\%");
+function outsideTerm(iri) {
+  return /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/.test(iri) ? `<${encoded(iri)}>` : literal(iri);
 }
 
-function thingStatements(node) {
-  const rows = [["a", `pg:${local(node.group)}`], ["rdfs:label", turtleString(node.label)]];
-  for (const name of node.aliases || []) rows.push(["skos:altLabel", turtleString(name)]);
-  if (node.count) rows.push(["pg:count", String(node.count)]);
-  if (node.document) {
-    const found = node.document;
-    if (found.date) rows.push(["dct:date", dated(found.date)]);
-    if (found.publisher) rows.push(["dct:publisher", turtleString(found.publisher)]);
-  }
-  for (const [name, value] of Object.entries(node.attributes || {})) {
-    if (CONCEPT_KEYS.has(name)) rows.push([`pg:${name}`, `pgc:${local(String(value))}`]);
-    else if (name !== "lat" && name !== "long") rows.push([`pg:${local(name)}`, typeof value === "number" ? String(value) : turtleString(value)]);
-  }
-  return rows;
+function attributeTriples(node) {
+  return Object.entries(node.attributes || {}).flatMap(([name, value]) => {
+    if (name === "lat" || name === "long") return [[`geo:${name}`, decimal(Number(value))]];
+    const kind = data.kinds[name];
+    if (kind === undefined) return [];
+    const object = kind === "Concept" ? term("pgc", String(value)) : typeof value === "number" ? String(value)
+      : kind === "xsd:string" ? literal(value) : kind ? `${literal(value)}^^${kind}` : dated(value);
+    return [[term("pg", name), object]];
+  });
 }
 
-function eventStatements(node, keep) {
-  const rows = thingStatements(node);
-  if (node.stage) rows.push(["pg:stage", `pgc:${local(node.stage)}`]);
-  rows.push(...trustStatements(node.fact));
-  const time = (node.times || [])[0];
-  if (time && time[0]) rows.push(["pg:startDate", dated(time[0])]);
-  if (time && time[1]) rows.push(["pg:endDate", dated(time[1])]);
+function nodeTriples(node) {
+  return [["a", term("pg", node.group)], ["rdfs:label", literal(node.label)],
+    ...(node.aliases || []).filter(name => name !== node.label).map(name => ["skos:altLabel", literal(name)]), ...attributeTriples(node),
+    ...(node.count ? [["pg:count", String(node.count)]] : []), ...(node.same || []).map(iri => ["skos:exactMatch", outsideTerm(iri)])];
+}
+
+function documentTriples(node) {
+  const found = node.document, rows = [["a", "pg:Document"], ["dct:identifier", literal(found.iri.slice("document/".length))]];
+  if (found.title) rows.push(["rdfs:label", literal(found.title)], ["dct:title", literal(found.title)]);
+  if (found.date) rows.push(["dct:date", dated(found.date)]);
+  return [...rows, ["dct:source", found.url ? outsideTerm(found.url) : literal(found.source)]];
+}
+
+function eventTriples(node, keep) {
+  const times = node.times || [], [start, end] = times[0] || [];
+  const rows = [["a", term("pg", node.group)], ["rdfs:label", literal(node.label)], ...attributeTriples(node)];
   for (const link of linksOf[node.id]) {
-    if (link.from === node.id && link.label !== "evidence" && link.fact === node.fact && keep(link.to)) rows.push([`pg:${local(link.label)}`, resource(nodes[link.to].iri)]);
+    if (link.from === node.id && link.fact === node.fact && keep(link.to)) rows.push([term("pg", link.label), thing(nodes[link.to].iri)]);
   }
-  return rows;
+  if (start) rows.push(["pg:startDate", dated(start)]);
+  if (end) rows.push(["pg:endDate", dated(end)]);
+  for (const other of new Set(times.slice(1).map(time => time[0]).filter(date => date && date !== start))) rows.push(["pg:otherDate", dated(other)]);
+  for (const words of new Set(times.map(time => time[2]).filter(Boolean))) rows.push(["pg:dateText", literal(words)]);
+  if (node.stage) rows.push(["pg:stage", term("pgc", node.stage)]);
+  for (const trigger of new Set(node.fact.quotes.map(quote => quote[4]).filter(Boolean))) rows.push(["pg:trigger", literal(trigger)]);
+  return [...rows, ...trustTriples(node.fact, keep), ["pg:independentSources", String(node.sources || 1)]];
 }
 
-function trustStatements(fact) {
-  return [["pg:factuality", `pgc:${local(fact.factuality)}`], ["pg:confidence", fact.confidence.toFixed(2)],
-    ...fact.said.map(id => ["pg:attributedTo", resource(nodes[id].iri)])];
+function trustTriples(fact, keep) {
+  return [["pg:factuality", term("pgc", fact.factuality)], ["pg:confidence", decimal(fact.confidence)],
+    ...fact.said.filter(keep).map(id => ["pg:attributedTo", thing(nodes[id].iri)]), ...fact.quotes.map(quote => ["pg:evidence", evidence(quote).iri])];
 }
 
-function relationBlocks(fact) {
+function evidence(quote) {
+  const [passage, start, length, method] = quote, [number, words, , , offset] = data.passages[passage];
+  const first = offset + [...words.slice(0, start)].length, last = first + [...words.slice(start, start + length)].length;
+  const rule = method ? "-" + encodeURIComponent(wellFormed(method.replaceAll("/", "."))).replace(/[!'()*]/g, c => "%" + c.charCodeAt(0).toString(16).toUpperCase()) : "";
+  const name = data.documents[number].iri;
+  return { iri: thing(`evidence/${name.slice("document/".length)}-${first}-${last}${rule}`), first, last, name, words: words.slice(start, start + length) };
+}
+
+function evidenceBlocks(list) {
+  const blocks = new Map();
+  for (const quote of list.flatMap(fact => fact.quotes)) {
+    const { iri, first, last, name, words } = evidence(quote);
+    blocks.set(iri, block(iri, [["a", "pg:Evidence"], ["pg:quote", literal(words)], ["pg:startOffset", String(first)], ["pg:endOffset", String(last)],
+      ["pg:inDocument", thing(name)], ...(quote[3] ? [["pg:method", literal(quote[3])]] : [])]));
+  }
+  return [...blocks.values()];
+}
+
+function relationBlocks(fact, keep) {
   // What is stated as fact is a plain triple as well; what is not, is only said about.
-  const subject = resource(nodes[fact.at].iri), predicate = `pg:${local(fact.record.label)}`;
-  const value = fact.kind === "note" ? turtleString(fact.record.value) : resource(nodes[fact.link.to].iri);
-  const plain = fact.factuality === SURE ? [block(subject, [[predicate, value]])] : [];
-  const said = fact.record.known ? [] : [block(resource(fact.record.iri), [["a", "pg:Assertion"], ["rdf:subject", subject], ["rdf:predicate", predicate],
-    ["rdf:object", value], ...trustStatements(fact)])];
-  return [...plain, ...said];
+  const subject = thing(nodes[fact.at].iri), predicate = term("pg", fact.record.label);
+  const object = fact.kind === "note" ? literal(fact.record.value) : thing(nodes[fact.link.to].iri);
+  const statement = block(thing(fact.record.iri), [["a", "pg:Assertion"], ["a", "rdf:Statement"], ["rdf:subject", subject], ["rdf:predicate", predicate],
+    ["rdf:object", object], ...trustTriples(fact, keep)]);
+  return fact.factuality === SURE ? [block(subject, [[predicate, object]]), statement] : [statement];
 }
 
 function block(subject, rows) {
   return `${subject} ${rows.map(([predicate, value]) => `${predicate} ${value}`).join(" ;\n    ")} .\n`;
 }
 
-function document_(blocks) {
-  return PREFIXES.map(([name, iri]) => `@prefix ${name}: <${iri}> .\n`).join("") + "\n" + blocks.join("\n");
-}
-
-function nodeBlock(id, keep) {
-  const node = nodes[id];
-  return block(resource(node.iri), node.isEvent ? eventStatements(node, keep) : thingStatements(node));
+function turtle(ids, list, keep) {
+  const things = ids.map(id => nodes[id]).map(node => block(thing(node.iri),
+    node.document ? documentTriples(node) : node.isEvent ? eventTriples(node, keep) : nodeTriples(node)));
+  const prefixes = Object.entries(VOCABULARIES).map(([name, iri]) => `@prefix ${name}: <${iri}> .\n`).join("");
+  const others = list.filter(fact => fact.kind !== "event").flatMap(fact => relationBlocks(fact, keep));
+  return [prefixes, ...things, ...others, ...evidenceBlocks(list)].join("\n");
 }
 
 function turtleOf(id) {
-  const own = factsOf(id), everything = () => true;
-  const events = own.filter(fact => fact.kind === "event").map(fact => nodeBlock(fact.at, everything));
-  return document_([...(nodes[id].isEvent ? [] : [nodeBlock(id, everything)]), ...events, ...own.filter(fact => fact.kind !== "event").flatMap(relationBlocks)]);
+  const own = factsOf(id);
+  return turtle([...new Set([id, ...own.filter(fact => fact.kind === "event").map(fact => fact.at)])], own, () => true);
 }
 
 function turtleOfFact(fact) {
-  return document_(fact.kind === "event" ? [nodeBlock(fact.at, () => true)] : relationBlocks(fact));
+  return turtle(fact.kind === "event" ? [fact.at] : [], [fact], () => true);
 }
 
 function turtleOfShown() {
   const keep = id => passing.nodes.has(id);
-  const relations = new Set(passing.links.map(link => link.fact).filter(fact => fact.kind === "relation"));
-  for (const [id, notes] of notesOf) if (keep(id)) notes.filter(fact => passing.facts.has(fact)).forEach(fact => relations.add(fact));
-  return document_([...[...passing.nodes].map(id => nodeBlock(id, keep)), ...[...relations].flatMap(relationBlocks)]);
+  return turtle([...passing.nodes].sort((a, b) => a - b), shownFacts(), keep);
 }
 
 function sparqlOf(id) {
-  const node = nodes[id];
-  const head_ = PREFIXES.filter(([name]) => ["pg", "rdfs"].includes(name)).map(([name, iri]) => `PREFIX ${name}: <${iri}>\n`).join("");
-  const what = node.document ? `?fact pg:evidence ?evidence .\n  ?evidence pg:inDocument ${resource(node.iri)} ; pg:quote ?quote .\n  OPTIONAL { ?fact a ?type }`
-    : node.isEvent ? `BIND(${resource(node.iri)} AS ?fact)\n  ?fact ?role ?who ; pg:evidence/pg:quote ?quote .\n  OPTIONAL { ?who rdfs:label ?name }`
-    : `?fact ?role ${resource(node.iri)} ; a ?type ; pg:evidence/pg:quote ?quote .\n  OPTIONAL { ?fact pg:factuality ?factuality }\n  OPTIONAL { ?fact pg:startDate ?date }`;
-  return `${head_}\nSELECT DISTINCT * WHERE {\n  ${what}\n}\nLIMIT 200\n`;
+  const node = nodes[id], own = thing(node.iri);
+  const what = node.document ? `?fact pg:evidence ?evidence .\n  ?evidence pg:inDocument ${own} ; pg:quote ?quote .\n  OPTIONAL { ?fact a ?type }`
+    : node.isEvent ? `BIND(${own} AS ?fact)\n  ?fact ?role ?who ; pg:evidence/pg:quote ?quote .\n  OPTIONAL { ?who rdfs:label ?name }`
+    : `?fact ?role ${own} ; a ?type ; pg:evidence/pg:quote ?quote .\n  OPTIONAL { ?fact pg:factuality ?factuality }\n  OPTIONAL { ?fact pg:startDate ?date }`;
+  return `PREFIX pg: <${VOCABULARIES.pg}>\nPREFIX rdfs: <${VOCABULARIES.rdfs}>\n\nSELECT DISTINCT * WHERE {\n  ${what}\n}\nLIMIT 200\n`;
 }
