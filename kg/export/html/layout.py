@@ -194,8 +194,9 @@ def turned(points: list[Point]) -> list[Point]:
     xy = sum((x - x0) * (y - y0) for x, y in points)
     half = (xx - yy) / 2
     long = half + sqrt(half * half + xy * xy)
-    length = sqrt(long * long + xy * xy) or 1.0
-    cosine, sine = (long / length, xy / length) if length > 1e-9 and (long or xy) else (1.0, 0.0)
+    length = sqrt(long * long + xy * xy)
+    upright = (1.0, 0.0) if xx >= yy else (0.0, 1.0)
+    cosine, sine = (long / length, xy / length) if length > 1e-9 * (xx + yy) else upright
     return [((x - x0) * cosine + (y - y0) * sine, ((y - y0) * cosine - (x - x0) * sine) * FLATTER) for x, y in points]
 
 
