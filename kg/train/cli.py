@@ -8,8 +8,13 @@ from pathlib import Path
 
 import click
 
-# Command, and the module that holds it: the modules of some import torch, which running Plotgraph does without.
-COMMANDS = {"train": "kg.train.commands", "export": "kg.train.commands", "evaluate": "kg.train.evaluate"}
+# Command: the module that holds it (some import torch, which running Plotgraph does without) and what it does.
+COMMANDS = {
+    "make": ("kg.train.commands", "Make the shipped artefact: train, export, score, write the card."),
+    "train": ("kg.train.commands", "Train on the corpora in a folder."),
+    "export": ("kg.train.commands", "Write the int8 artefact of a run, or of the mean of several."),
+    "evaluate": ("kg.train.evaluate", "Score a pipeline on the test sets."),
+}
 
 
 class Lazy(click.Group):
@@ -24,17 +29,22 @@ class Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         try:
-            module = import_module(COMMANDS[cmd_name])
+            module = import_module(COMMANDS[cmd_name][0])
         except ModuleNotFoundError as error:
             raise click.ClickException(f"{error}; this command needs: pip install 'plotgraph[train]'") from error
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
 
 @click.command(cls=Lazy, epilog="""
 \b
 Examples:
-  kg train train --help      what a training needs
+  kg train make --help       how the shipped weights are made
   kg train evaluate --help   how the result is scored
 """)
 def command() -> None:
@@ -42,4 +52,5 @@ def command() -> None:
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
 EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

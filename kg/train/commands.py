@@ -1,29 +1,54 @@
 """The commands that need the training libraries."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from kg.nlp.pipeline import load
 from kg.train.batches import Mixture
 from kg.train.cli import EXISTING_FOLDER, FOLDER
+from kg.train.evaluate import evaluate, write_card
 from kg.train.export import export
 from kg.train.loop import Schedule
 from kg.train.run import run
+
+# The recipe of the shipped weights: a full run, then a slower one from where it ended; their mean is shipped.
+FIRST = Schedule()
+SECOND = Schedule(minutes=30.0, encoder_rate=0.4 * FIRST.encoder_rate, head_rate=0.4 * FIRST.head_rate, seed=1)
+
+
+@click.command("make")
+@click.argument("data", type=EXISTING_FOLDER)
+@click.argument("runs", type=FOLDER)
+@click.argument("model", type=FOLDER)
+def make_command(data: Path, runs: Path, model: Path) -> None:
+    """Make the shipped artefact from DATA: train in RUNS, write weights and card to MODEL."""
+    run(data, runs / "first", FIRST, Mixture())
+    run(data, runs / "second", SECOND, Mixture(), start=runs / "first")
+    export([runs / "first", runs / "second"], model)
+    write_card(evaluate(load(folder=model), data), model)
 
 
 @click.command("train")
 @click.argument("data", type=EXISTING_FOLDER)
 @click.argument("out", type=FOLDER)
 @click.option("--minutes", default=Schedule().minutes, show_default=True, help="Length of the run by the clock.")
+@click.option("--start", type=EXISTING_FOLDER, help="Go on from the weights of this run, not from MiniLM.")
+@click.option("--rate", default=1.0, show_default=True, help="Factor on the learning rates.")
 @click.option("--seed", default=Schedule().seed, show_default=True, help="Seed of all chance.")
-def train_command(data: Path, out: Path, minutes: float, seed: int) -> None:
+def train_command(data: Path, out: Path, minutes: float, start: Path | None, rate: float, seed: int) -> None:
     """Train on the corpora in DATA and write weights and label sets to OUT."""
-    run(data, out, Schedule(minutes=minutes, seed=seed), Mixture())
+    full = Schedule()
+    schedule = replace(
+        full, minutes=minutes, seed=seed, encoder_rate=rate * full.encoder_rate, head_rate=rate * full.head_rate
+    )
+    run(data, out, schedule, Mixture(), start)
 
 
 @click.command("export")
-@click.argument("trained", type=EXISTING_FOLDER)
+@click.argument("trained", type=EXISTING_FOLDER, nargs=-1, required=True)
 @click.argument("out", type=FOLDER)
-def export_command(trained: Path, out: Path) -> None:
-    """Write the int8 artefact of the run in TRAINED to OUT."""
+def export_command(trained: tuple[Path, ...], out: Path) -> None:
+    """Write the int8 artefact of the runs in TRAINED, their weights averaged, to OUT."""
     export(trained, out)

@@ -1,6 +1,7 @@
 """A pipeline and the data folder in, its scores on the test sets out, as a table and as JSON."""
 
 import json
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,8 @@ from spacy.tokens import Doc
 
 from kg.nlp.english.labels import ROOT
 from kg.nlp.pipeline import load
-from kg.train.cli import EXISTING_FOLDER
+from kg.train.card import card
+from kg.train.cli import EXISTING_FOLDER, FILE
 from kg.train.conllu import read_conllu
 from kg.train.corpus import Sentence, Span, Syntax
 from kg.train.names import read_names
@@ -23,6 +25,7 @@ NAME_SETS = (
     "gum-test", "wikigold-test", "crossner_pol-test", "uner_ewt-test", "crossner_other-test", "wnut17-test", "btc-test",
 )
 # What stands between paragraphs, and between sentences of one, in running text.
+CARD = "MODEL_CARD.md"
 PARAGRAPH, SAME_PARAGRAPH = "\n\n", " "
 
 
@@ -62,16 +65,22 @@ def named(nlp: Language, sentences: Sequence[Sentence]) -> Iterator[list[Span]]:
         yield [(span.start, span.end, span.label_) for span in doc.ents]
 
 
+def running_text(document: Sequence[Sentence], paragraph: str = PARAGRAPH) -> tuple[str, set[int]]:
+    """Return the text of a document and where its sentences start."""
+    text, starts = "", set()
+    for sentence in document:
+        if text:
+            text = text.rstrip(" ") + (paragraph if sentence.opens_paragraph else SAME_PARAGRAPH)
+        starts.add(len(text))
+        text += "".join(w + " " * s for w, s in zip(sentence.words, sentence.spaces, strict=True))
+    return text, starts
+
+
 def sentence_f1(nlp: Language, documents: Iterable[Sequence[Sentence]], paragraph: str) -> float:
     """Return F1 of sentence starts in running text, read with the pipeline's own tokenizer."""
     totals = [0, 0, 0]
     for document in documents:
-        text, gold = "", set()
-        for sentence in document:
-            if text:
-                text = text.rstrip(" ") + (paragraph if sentence.opens_paragraph else SAME_PARAGRAPH)
-            gold.add(len(text))
-            text += "".join(w + " " * s for w, s in zip(sentence.words, sentence.spaces, strict=True))
+        text, gold = running_text(document, paragraph)
         found = {token.idx for token in nlp(text) if token.is_sent_start and not token.is_space}
         totals = [a + b for a, b in zip(totals, start_scores(gold, found), strict=True)]
     return f1(*totals)
@@ -85,6 +94,8 @@ def evaluate(nlp: Language, data: Path) -> dict[str, Scores]:
         report[name] = syntax_scores(parsed(nlp, documents))
         report[name]["sentences"] = sentence_f1(nlp, documents, PARAGRAPH)
         report[name]["sentences, no paragraphs"] = sentence_f1(nlp, documents, SAME_PARAGRAPH)
+    texts = [running_text(document)[0] for document in by_document(read_conllu(find(data, "ud", TREEBANK_SETS[0])))]
+    report["speed"] = {"words a second": speed(nlp, texts)}
     for name in NAME_SETS:
         sentences = list(read_names(find(data, "ner", name)))
         for title, copy in ((name, sentences), (f"{name} upper-cased", list(upper_cased(sentences)))):
@@ -93,14 +104,32 @@ def evaluate(nlp: Language, data: Path) -> dict[str, Scores]:
     return report
 
 
+def write_card(report: dict[str, Scores], folder: Path) -> None:
+    """Write the card of an artefact into its folder."""
+    size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+    (folder / CARD).write_text(card(report, size), encoding="utf-8")
+
+
+def speed(nlp: Language, texts: Sequence[str]) -> float:
+    """Return words read per second of the processor."""
+    began = time.thread_time()
+    words = sum(not token.is_space for doc in nlp.pipe(texts) for token in doc)
+    return words / (time.thread_time() - began)
+
+
 @click.command("evaluate")
 @click.argument("data", type=EXISTING_FOLDER)
 @click.option("--model", "folder", type=EXISTING_FOLDER, help="Folder of an artefact; the shipped one if not given.")
 @click.option("--name", help="Another spaCy pipeline, by name or path.")
-@click.option("--json", "path", type=click.Path(dir_okay=False, path_type=Path), help="Also write the scores here.")
-def evaluate_command(data: Path, folder: Path | None, name: str | None, path: Path | None) -> None:
+@click.option("--json", "path", type=FILE, help="Also write the scores here.")
+@click.option("--card", "card_folder", type=EXISTING_FOLDER, help="Also write the card of the artefact in this folder.")
+def evaluate_command(
+    data: Path, folder: Path | None, name: str | None, path: Path | None, card_folder: Path | None
+) -> None:
     """Score a pipeline on the test sets in DATA."""
     report = evaluate(load(name, folder), data)
+    if card_folder:
+        write_card(report, card_folder)
     for title, scores in report.items():
         click.echo(f"{title:30} " + "  ".join(f"{key} {value:g}" for key, value in scores.items()))
     if path:

@@ -1,6 +1,7 @@
 """Trained weights in, the artefact out: int8 ONNX graphs, vocabulary and label sets in one folder."""
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
@@ -48,14 +49,14 @@ class BestLabel(nn.Module):
         return self.arc_labels(dependents, governors).argmax(-1)
 
 
-def export(run: Path, out: Path) -> None:
-    """Write the artefact of a training run."""
+def export(runs: Sequence[Path], out: Path) -> None:
+    """Write the artefact of a training run, or of the mean of runs that went on from each other."""
     out.mkdir(parents=True, exist_ok=True)
-    labels = read_labels(run / LABELS)
+    labels = read_labels(runs[-1] / LABELS)
     network = Network(labels)
-    network.load_state_dict(torch.load(run / WEIGHTS, weights_only=True))
+    network.load_state_dict(_mean([torch.load(run / WEIGHTS, weights_only=True) for run in runs]))
     network.eval()
-    full = run / "model.onnx"
+    full = runs[-1] / "model.onnx"
     _write_window(network, base_folder() / shipped.VOCABULARY, full)
     excluded = [n.name for n in onnx.load(full).graph.node if any(part in n.name for part in FULL_PRECISION)]
     quantize_dynamic(
@@ -64,6 +65,10 @@ def export(run: Path, out: Path) -> None:
     _write_labels(network, out / shipped.ARC_LABELS)
     shutil.copyfile(base_folder() / shipped.VOCABULARY, out / shipped.VOCABULARY)
     labels.write(out / shipped.LABELS)
+
+
+def _mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def _write_window(network: Network, vocabulary: Path, path: Path) -> None:

@@ -20,8 +20,8 @@ WEIGHTS, LABELS, SETTINGS = "weights.pt", "labels.json", "settings.json"
 NAME_SHARE = 0.7
 
 
-def run(data: Path, out: Path, schedule: Schedule, mix: Mixture) -> None:
-    """Train and write everything that `export` needs."""
+def run(data: Path, out: Path, schedule: Schedule, mix: Mixture, start: Path | None = None) -> None:
+    """Train and write everything that `export` needs; start from MiniLM, or go on from an earlier run."""
     torch.manual_seed(schedule.seed)
     out.mkdir(parents=True, exist_ok=True)
     trees = treebank_sentences(data)
@@ -43,5 +43,8 @@ def run(data: Path, out: Path, schedule: Schedule, mix: Mixture) -> None:
         shares[source] = NAME_SHARE * NAME_SOURCES[source] * sum(len(s.words) for s in sentences)
     click.echo(f"{len(documents)} documents; words: { {name: round(share) for name, share in shares.items()} }")
     network = Network(labels)
-    load_base(network.encoder, base)
+    if start:
+        network.load_state_dict(torch.load(start / WEIGHTS, weights_only=True))
+    else:
+        load_base(network.encoder, base)
     train(network, streams, shares, schedule, out / WEIGHTS)
