@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from kg.resolve.background import Background
 from kg.resolve.cluster import Link, cluster
@@ -13,6 +13,7 @@ from kg.resolve.compare import Comparison
 from kg.resolve.decisions import Decisions
 from kg.resolve.happenings import DOUBT, MERGE, Two, compare, conflict
 from kg.resolve.reports import Report, Thing
+from kg.resolve.stories import Stories
 
 LARGE = 40  # a larger block is compared with near neighbors in time only: 780 pairs at most
 NEIGHBORS = 20
@@ -28,11 +29,11 @@ class Told:
     near: list[tuple[Report, Report, Comparison]]
 
 
-def one_event(found: Sequence[Report], things: Mapping[int, Thing], background: Background,
+def one_event(found: Sequence[Report], things: Mapping[int, Thing], background: Background, stories: Stories,
               decisions: Decisions[Report] = NOTHING) -> Told:
     """Clusters of reports, each in the order of their keys."""
     links, near = [], []
-    for two in candidates(found, things, background):
+    for two in candidates(found, things, background, stories):
         comparison = compare(two)
         if comparison.score >= MERGE:
             links.append(Link(two.left, two.right, comparison.score))
@@ -45,15 +46,30 @@ def one_event(found: Sequence[Report], things: Mapping[int, Thing], background: 
     return Told(cluster(found, [*links, *decisions.links], decisions.beside(exclude)), near)
 
 
-def candidates(found: Sequence[Report], things: Mapping[int, Thing], background: Background) -> Iterator[Two]:
-    """Pairs of reports of one type that share a filler, once, in the order of their keys."""
+def candidates(found: Sequence[Report], things: Mapping[int, Thing], background: Background,
+               stories: Stories) -> Iterator[Two]:
+    """Pairs of reports of one type that share a filler or a story, once, in the order of their keys."""
     ordered = sorted(found, key=lambda report: report.key)
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, report in enumerate(ordered):
         for key in _keys(report, things):
             blocks[key].append(number)
-    for left, right in sorted({pair for members in blocks.values() for pair in _within(members, ordered)}):
-        yield Two(ordered[left], ordered[right], things, background)
+    pairs = {pair for members in blocks.values() for pair in _within(members, ordered)}
+    for left, right in sorted(pairs.union(_of_one_story(ordered, stories))):
+        one, other = ordered[left], ordered[right]
+        story = stories.get((min(one.document, other.document), max(one.document, other.document)), 0)
+        yield Two(one, other, things, background, story)
+
+
+def _of_one_story(reports: Sequence[Report], stories: Stories) -> Iterator[tuple[int, int]]:
+    told: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        told[report.document, report.event.type].append(number)
+    types = {kind for _, kind in told}
+    for left, right in stories:
+        for kind in types:
+            both = product(told.get((left, kind), ()), told.get((right, kind), ()))
+            yield from ((min(pair), max(pair)) for pair in both)
 
 
 def _keys(report: Report, things: Mapping[int, Thing]) -> Iterator[tuple[str, ...]]:

@@ -15,18 +15,20 @@ DOUBT = 0.45
 SAME_DAYS = 1  # sources may differ by a day: local time, or the day it was reported
 CLASH_DAYS = 2  # two weeks between operations is two operations, and so are four days
 NEWS_DAYS = 3  # undated reports this close are of one news cycle
+STORY = 4  # rare names in common
 TELLING = 0.5  # what a shared filler tells where ontology/identity.yaml does not say
 COUNT_FACTOR, COUNT_SLACK = 2, 2  # early tolls double; beyond that it is another event
 
 
 @dataclass(frozen=True, slots=True)
 class Two:
-    """Two reports to compare; `things` by number."""
+    """Two reports to compare; `things` by number. `story` is how many rare names their documents share."""
 
     left: Report
     right: Report
     things: Mapping[int, Thing]
     background: Background
+    story: int = 0
 
     def common(self, seat: str) -> frozenset[int]:
         """The things that fill this seat in both."""
@@ -75,9 +77,14 @@ def same_counts(two: Two) -> float:
     return float(any(two.right.counts.get(name) == count for name, count in two.left.counts.items()))
 
 
-def one_story(two: Two) -> float:
+def one_document(two: Two) -> float:
     """One document returns to what it told before."""
     return float(two.left.document == two.right.document)
+
+
+def one_story(two: Two) -> float:
+    """The two articles share so many rare names that they must be of one story."""
+    return min(two.story, STORY) / STORY
 
 
 SCORES: dict[Callable[[Two], float], float] = {
@@ -93,7 +100,8 @@ SCORES: dict[Callable[[Two], float], float] = {
     no_common_time: -0.15,
     same_kind: 0.1,
     same_counts: 0.15,
-    one_story: 0.05,
+    one_document: 0.05,
+    one_story: 0.3,
 }
 
 

@@ -19,6 +19,7 @@ from kg.resolve.nodes import Group, best_type, known_node, name_groups, node, oc
 from kg.resolve.profile import Profile, profiles
 from kg.resolve.relations import pulled, relations
 from kg.resolve.reports import Report, Thing, reports
+from kg.resolve.stories import stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,12 @@ def _reports(groups: Sequence[Group], extractions: Sequence[Extraction], backgro
                 local[occurrence.document][occurrence.entity.id] = thing
     found = list(reports(extractions, local, background))
     numbered = dict(enumerate(things))
-    told = one_event(found, numbered, background)
+    shared = stories(extractions, background.identity)
+    told = one_event(found, numbered, background, shared)
     if any(judgement.left.startswith("event/") for judgement in judgements):
         named = {event_iri(group, extractions): group for group in told.groups}
         decisions: Decisions[Report] = decide(judgements, Known(named, lambda report: ""))
-        told = one_event(found, numbered, background, decisions)
+        told = one_event(found, numbered, background, shared, decisions)
     return told
 
 

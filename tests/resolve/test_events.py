@@ -176,3 +176,22 @@ def test_a_judgement_joins_two_events(story, knowledge):
     told = detention(story, "a", "2021-05-08"), detention(story, "b", "2021-07-09", place="Sandmouth")
     left, right = (event.iri for event in resolve(told, knowledge).events)
     assert len(resolve(told, knowledge, [Judgement(left, right, Verdict.SAME)]).events) == 1
+
+
+def plot(story, source, *names, day="2021-05-10", kind="bombing"):
+    told = story(source, day)
+    for name in names:
+        told.entity("Person", name)
+    target = told.entity("Target", f"the {source} target")
+    told.event("Plot", day, "planned", attributes={"attackKind": kind}, target=[target])
+    return told.extraction()
+
+
+def test_nameless_plotters_are_known_by_the_story_they_are_in(story, events):
+    names = "Ilya Moravec", "Li Weijun", "Farid Alami", "Marta Solano"
+    assert len(events(plot(story, "a", *names), plot(story, "b", *names))) == 1
+
+
+def test_one_rare_name_in_common_is_not_yet_a_story(story, events):
+    told = plot(story, "a", "Ilya Moravec", "Li Weijun"), plot(story, "b", "Ilya Moravec", "Farid Alami")
+    assert len(events(*told)) == 2
