@@ -13,13 +13,16 @@ from kg.lexicon import lexicon as knowledge
 from kg.lexicon.lexicon import Lexicon
 from kg.model import Document, Entity, Event, Evidence, Extraction, Mention, Relation, When
 from kg.nlp import pipeline
+from kg.nlp.discourse import Referent
 from kg.nlp.events import Happening, sentence_span
 from kg.nlp.phrases import Phrase
 from kg.nlp.reading import JudgedLink, Reading, read
-from kg.nlp.referents import Referent
 from kg.nlp.relations import Link
 
-STATED, INFERRED = 0.9, 0.7  # confidence by kind of trigger: strong words of an event, and weak ones that need its roles
+STATED, INFERRED = (
+    0.9,
+    0.7,
+)  # confidence of strong trigger words, and of weak ones that need their roles
 
 BACKGROUND = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
 SHOWN = frozenset({"agencyKind", "weaponKind"})
@@ -57,8 +60,8 @@ def _prepare(document: Document, nlp: Language) -> Doc:
     """The Doc of a document: boilerplate blanked out, so that offsets stay; headings and paragraphs start sentences."""
     text = document.text
     for span in document.boilerplate:
-        blank = "".join("\n" if letter == "\n" else " " for letter in text[span.start:span.end])
-        text = text[:span.start] + blank + text[span.end:]
+        blank = "".join("\n" if letter == "\n" else " " for letter in text[span.start : span.end])
+        text = text[: span.start] + blank + text[span.end :]
     doc = nlp.make_doc(text)
     edges = {edge for span in document.headings for edge in (span.start, span.end)}
     for token in doc:
@@ -92,13 +95,23 @@ class _Assembler:
         for judged in links:
             if judged.link.state:
                 self._use(self.reading.referents.state(judged.link.state, judged.link.object))
-        ids = {number: f"e{position}" for position, number in enumerate(
-            sorted(self.used, key=lambda n: (self.used[n].phrases[0].start, n)), 1)}
-        events = tuple(self._event(event, self._named(filled, ids), [ids[n] for n in said])
-                       for event, filled, said in zip(self.reading.events, roles, sources, strict=True))
+        ids = {
+            number: f"e{position}"
+            for position, number in enumerate(sorted(self.used, key=lambda n: (self.used[n].phrases[0].start, n)), 1)
+        }
+        events = tuple(
+            self._event(event, self._named(filled, ids), [ids[n] for n in said])
+            for event, filled, said in zip(self.reading.events, roles, sources, strict=True)
+        )
         relations = self._relations(links, ids)
-        return Extraction(self.document, tuple(self._entity(self.used[number], ids[number]) for number in sorted(
-            ids, key=lambda n: int(ids[n][1:]))), events, relations)
+        return Extraction(
+            self.document,
+            tuple(
+                self._entity(self.used[number], ids[number]) for number in sorted(ids, key=lambda n: int(ids[n][1:]))
+            ),
+            events,
+            relations,
+        )
 
     def _use(self, referent: Referent | None) -> Referent | None:
         if referent is not None:
@@ -126,8 +139,10 @@ class _Assembler:
         return referent.number if referent else None
 
     def _named(self, filled: dict[str, list[int | str]], ids: dict[int, str]) -> dict[str, tuple[str, ...]]:
-        return {role: tuple(found if isinstance(found, str) else ids[found] for found in fillers)
-                for role, fillers in filled.items()}
+        return {
+            role: tuple(found if isinstance(found, str) else ids[found] for found in fillers)
+            for role, fillers in filled.items()
+        }
 
     def _sources(self, tokens: list[int]) -> list[int]:
         found = []
@@ -143,7 +158,9 @@ class _Assembler:
         """Whether both ends of a relation are things of the record."""
         ends = [judged.link.subject] + ([] if judged.link.literal or judged.link.state else [judged.link.object])
         referents = [self.reading.referents.of(end) for end in ends]
-        return all(r is not None and r.number in self.used for r in referents) and len(set(map(id, referents))) == len(ends)
+        return all(r is not None and r.number in self.used for r in referents) and len(set(map(id, referents))) == len(
+            ends
+        )
 
     def _event(self, event: Happening, roles: dict[str, tuple[str, ...]], sources: list[str]) -> Event:
         attributes: dict[str, str | int] = {}
@@ -156,10 +173,19 @@ class _Assembler:
         method = f"{event.type}/{event.construction or event.trigger.word_class}"
         time: When | None = event.time.when if event.time else None
         return Event(
-            self.event_ids[event.token], event.type,
+            self.event_ids[event.token],
+            event.type,
             Mention(self.document.text[start:end], start, end, self.doc[event.token].text, "trigger"),
-            roles, (self._evidence(event.token, method),), time, event.stage or None, event.factuality, tuple(sources),
-            INFERRED if event.trigger.weak else STATED, attributes, tuple(event.cues))
+            roles,
+            (self._evidence(event.token, method),),
+            time,
+            event.stage or None,
+            event.factuality,
+            tuple(sources),
+            INFERRED if event.trigger.weak else STATED,
+            attributes,
+            tuple(event.cues),
+        )
 
     def _evidence(self, token: int, method: str) -> Evidence:
         first, last = sentence_span(self.reading.tree, token)
@@ -190,7 +216,7 @@ class _Assembler:
         return referents.state(link.state, link.object) if link.state else referents.of(link.object)
 
     def _known(self, ids: dict[int, str], said: Collection[tuple[str, str, str]]) -> Iterator[Relation]:
-        """What the knowledge base says of two things that this document names; its method tells that no sentence does."""
+        """What the knowledge base says of two things named here; its method tells that no sentence does."""
         by_iri = {self.used[n].entry.iri: n for n in sorted(ids) if self.used[n].entry}  # type: ignore[union-attr]
         for number in by_iri.values():
             entry = self.used[number].entry
@@ -206,15 +232,25 @@ class _Assembler:
         if referent.attribute and referent.attribute[0] in SHOWN:
             attributes.setdefault(*referent.attribute)
         name = referent.entry.name if referent.entry else self._best_name(referent)
-        return Entity(identifier, referent.type, name, mentions, referent.entry.iri if referent.entry else None,
-                      referent.count.number if referent.count else None, attributes)
+        return Entity(
+            identifier,
+            referent.type,
+            name,
+            mentions,
+            referent.entry.iri if referent.entry else None,
+            referent.count.number if referent.count else None,
+            attributes,
+        )
 
     def _best_name(self, referent: Referent) -> str:
-        names = [p for p in referent.phrases if p.kind == "name"] or [
-            p for p in referent.phrases if p.kind == "nominal"] or referent.phrases
+        names = (
+            [p for p in referent.phrases if p.kind == "name"]
+            or [p for p in referent.phrases if p.kind == "nominal"]
+            or referent.phrases
+        )
         best = max(names, key=lambda p: (p.end - p.start if p.kind == "name" else 0, -p.start))
         end = self._end_of_part(best) if best.kind == "nominal" else best.end
-        return " ".join(self.doc[best.start:end].text.split())
+        return " ".join(self.doc[best.start : end].text.split())
 
     def _end_of_part(self, phrase: Phrase) -> int:
         """Where the description ends of a noun that says little alone: "a member of the city council"."""

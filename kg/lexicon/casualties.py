@@ -28,7 +28,13 @@ def load(folder: Path) -> Casualties:
     try:
         verbs = {word: name for name in ("killed", "injured") for word in yamlfile.words(content[name]["verb"])}
         marks = {word: name for name in ("killed", "injured") for word in yamlfile.words(content[name]["marks"])}
-        return Casualties(verbs, marks, *(frozenset(yamlfile.words(value)) for value in (
-            content["killed"]["noun"], content["intransitive"], content["links"], content["lives"])))
+        return Casualties(
+            verbs,
+            marks,
+            *(
+                frozenset(yamlfile.words(value))
+                for value in (content["killed"]["noun"], content["intransitive"], content["links"], content["lives"])
+            ),
+        )
     except (KeyError, TypeError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error

@@ -74,8 +74,12 @@ def step(text: str) -> Step:
         raise ValueError(f"no closing bracket in '{text}{bracket}{words}'")
     if not text:
         raise ValueError("a step without a label")
-    return Step(frozenset(text.split("|")), up, frozenset(filter(None, words.rstrip("]").split("|"))),
-                frozenset(filter(None, tags.split("|"))))
+    return Step(
+        frozenset(text.split("|")),
+        up,
+        frozenset(filter(None, words.rstrip("]").split("|"))),
+        frozenset(filter(None, tags.split("|"))),
+    )
 
 
 def path(text: str, name: str = "", when: str = "", unless: str = "") -> PathRule:
@@ -104,14 +108,25 @@ def _grammar(content: Mapping[str, Any]) -> Grammar:
         return tuple(path(text, keys[0]) for text in content[keys[0]][keys[1]])
 
     return Grammar(
-        many("relative pronouns"), many("passive children"), many("reduced passive tags"),
-        many("reduced passive labels"), many("subject control"),
+        many("relative pronouns"),
+        many("passive children"),
+        many("reduced passive tags"),
+        many("reduced passive labels"),
+        many("subject control"),
         {seat: tuple(_rule(rule) for rule in content["verb"][seat]) for seat in VERB_SEATS},
         many("verb obliques"),
         {label: content["noun modifiers"][label] for label in yamlfile.keys(content["noun modifiers"])},
-        many("noun obliques"), paths("support", "active paths"), paths("support", "passive paths"),
-        many("support", "verbs"), paths("occurrence", "paths"), many("occurrence", "verbs"), paths("doer", "paths"),
-        many("doer", "nouns"), many("doer", "blamed nouns"), many("doer", "linking words"))
+        many("noun obliques"),
+        paths("support", "active paths"),
+        paths("support", "passive paths"),
+        many("support", "verbs"),
+        paths("occurrence", "paths"),
+        many("occurrence", "verbs"),
+        paths("doer", "paths"),
+        many("doer", "nouns"),
+        many("doer", "blamed nouns"),
+        many("doer", "linking words"),
+    )
 
 
 def _rule(rule: Mapping[str, str]) -> PathRule:

@@ -35,8 +35,10 @@ def load(folder: Path) -> Coreference:
         for name in yamlfile.keys(content["class nouns"]):
             for noun in yamlfile.words(content["class nouns"][name]):
                 class_nouns.setdefault(noun, set()).add(name)
-        return Coreference({noun: tuple(pairs) for noun, pairs in role_nouns.items()},
-                           {noun: frozenset(names) for noun, names in class_nouns.items()},
-                           frozenset(yamlfile.words(content["institutions"])))
+        return Coreference(
+            {noun: tuple(pairs) for noun, pairs in role_nouns.items()},
+            {noun: frozenset(names) for noun, names in class_nouns.items()},
+            frozenset(yamlfile.words(content["institutions"])),
+        )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error

@@ -44,6 +44,7 @@ class Cues:
     naming_verbs: frozenset[str]
     whole: frozenset[str]
     parts: frozenset[str]
+    small: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     source_prepositions: frozenset[str]
     quotation_marks: frozenset[str]
@@ -60,27 +61,37 @@ def load(folder: Path) -> Cues:
     for name in yamlfile.keys(content):
         body = content[name]
         complaints += yamlfile.unknown_keys(body, KEYS, str(file))
-        cue = Cue(name, body.get("stage", ""), body.get("factuality", ""),
-                  frozenset(yamlfile.words(body.get("links"))))
+        cue = Cue(name, body.get("stage", ""), body.get("factuality", ""), frozenset(yamlfile.words(body.get("links"))))
         for word_class in CLASSES:
             for word in yamlfile.words(body.get(word_class)):
                 by_word.setdefault((word, word_class), []).append(cue)
     yamlfile.raise_all(complaints)
     try:
-        return Cues({word: tuple(found) for word, found in by_word.items()}, _sets(children),
-                    frozenset(yamlfile.words(future)), frozenset(yamlfile.words(transparent)), *_closed(closed))
+        return Cues(
+            {word: tuple(found) for word, found in by_word.items()},
+            _sets(children),
+            frozenset(yamlfile.words(future)),
+            frozenset(yamlfile.words(transparent)),
+            *_closed(closed),
+        )
     except KeyError as error:
         raise KnowledgeError(f"{words_file}: {error} is missing") from error
 
 
 def _closed(closed: Mapping[str, Any]) -> tuple[Any, ...]:
     numbers = {word: int(closed["numbers"][word]) for word in yamlfile.keys(closed["numbers"])}
-    return (frozenset(yamlfile.words(closed["definite"])), str(closed["one"]), numbers,
-            frozenset(yamlfile.words(closed["bounds"])), frozenset(yamlfile.words(closed["distinguishing"])),
-            frozenset(yamlfile.words(closed["documents"])),
-            *(frozenset(yamlfile.words(closed[name])) for name in ("naming verbs", "whole", "parts")), _sets(closed["pronouns"]),
-            frozenset(yamlfile.words(closed["source prepositions"])),
-            frozenset(yamlfile.words(closed["quotation marks"])))
+    return (
+        frozenset(yamlfile.words(closed["definite"])),
+        str(closed["one"]),
+        numbers,
+        frozenset(yamlfile.words(closed["bounds"])),
+        frozenset(yamlfile.words(closed["distinguishing"])),
+        frozenset(yamlfile.words(closed["documents"])),
+        *(frozenset(yamlfile.words(closed[name])) for name in ("naming verbs", "whole", "parts", "small words")),
+        _sets(closed["pronouns"]),
+        frozenset(yamlfile.words(closed["source prepositions"])),
+        frozenset(yamlfile.words(closed["quotation marks"])),
+    )
 
 
 def _sets(mapping: Mapping[str, Any]) -> dict[str, frozenset[str]]:

@@ -14,11 +14,37 @@ from kg.errors import did_you_mean
 from kg.lexicon import yamlfile
 
 WORD_CLASSES = ("verb", "noun", "adjective", "phrase")
-FRAME_KEYS = ("definition", "triggers", "weak", "kinds", "kind attribute", "roles", "not with", "examples",
-              "default kind", "also", "needs")
+FRAME_KEYS = (
+    "definition",
+    "triggers",
+    "weak",
+    "kinds",
+    "kind attribute",
+    "roles",
+    "not with",
+    "examples",
+    "default kind",
+    "also",
+    "needs",
+)
 ROLE_KEYS = ("range", "seats", "required", "not")
-ROLES = ("agent", "patient", "target", "instrument", "place", "origin", "destination", "recipient", "topic",
-         "subEventOf", "precedes", "perpetrator", "suspect", "victim", "disrupts")
+ROLES = (
+    "agent",
+    "patient",
+    "target",
+    "instrument",
+    "place",
+    "origin",
+    "destination",
+    "recipient",
+    "topic",
+    "subEventOf",
+    "precedes",
+    "perpetrator",
+    "suspect",
+    "victim",
+    "disrupts",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +79,7 @@ class Role:
 class Frame:
     """An event type as the program reads it; `kind_attribute` (`attackKind`, `legalKind`) where its words tell kinds.
 
-    A name such as `Statement/told` is a further frame of the type Statement, for words that seat participants otherwise.
+    A name such as `Statement/told` is a further frame of Statement, for words that seat participants otherwise.
     `also` are types whose events a definite mention may refer to ("the blast": an attack told before).
     A weak trigger counts only if one of the roles in `needs` is filled, where there are any.
     `not_with` are modifiers that make the trigger mean something else ("heart attack", "house arrest record").
@@ -105,18 +131,26 @@ def _check(body: Any, where: str) -> list[str]:
     return wrong
 
 
-def _frame(name: str, body: Mapping[str, Any], file: str,
-           defaults: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Frame:
+def _frame(
+    name: str, body: Mapping[str, Any], file: str, defaults: Mapping[str, Mapping[str, tuple[str, ...]]]
+) -> Frame:
     triggers = _triggers(body.get("triggers"), "", False) + _triggers(body.get("weak"), "", True)
     kinds = body.get("kinds") or {}
     for kind in yamlfile.keys(kinds):
         triggers += _triggers(kinds[kind], kind, False) + _triggers(kinds[kind].get("weak"), kind, True)
     roles = body.get("roles") or {}
     return Frame(
-        name.partition("/")[0], tuple(triggers), tuple(_role(role, roles[role], defaults) for role in yamlfile.keys(roles)),
-        body.get("kind attribute", ""), body.get("default kind", ""), frozenset(yamlfile.words(body.get("not with"))),
-        tuple(body.get("examples") or ()), file, frozenset(yamlfile.words(body.get("also"))),
-        frozenset(yamlfile.words(body.get("needs"))))
+        name.partition("/")[0],
+        tuple(triggers),
+        tuple(_role(role, roles[role], defaults) for role in yamlfile.keys(roles)),
+        body.get("kind attribute", ""),
+        body.get("default kind", ""),
+        frozenset(yamlfile.words(body.get("not with"))),
+        tuple(body.get("examples") or ()),
+        file,
+        frozenset(yamlfile.words(body.get("also"))),
+        frozenset(yamlfile.words(body.get("needs"))),
+    )
 
 
 def _triggers(words: Mapping[str, Any] | None, kind: str, weak: bool) -> list[Trigger]:
@@ -139,5 +173,10 @@ def _role(name: str, body: Mapping[str, Any], defaults: Mapping[str, Mapping[str
     for word_class in ("verb", "noun", "adjective"):
         own = given.get(word_class) if isinstance(given, dict) else given
         seats[word_class] = yamlfile.words(own) if own is not None else tuple(defaults[word_class].get(name, ()))
-    return Role(name, frozenset(yamlfile.words(body.get("range"))), seats, bool(body.get("required")),
-                frozenset(yamlfile.words(body.get("not"))))
+    return Role(
+        name,
+        frozenset(yamlfile.words(body.get("range"))),
+        seats,
+        bool(body.get("required")),
+        frozenset(yamlfile.words(body.get("not"))),
+    )

@@ -8,7 +8,19 @@ from functools import lru_cache
 from pathlib import Path
 
 from kg import resources
-from kg.lexicon import casualties, constructions, coreference, cues, gazetteer, names, nouns, ontology, relations, roles, time
+from kg.lexicon import (
+    casualties,
+    constructions,
+    coreference,
+    cues,
+    gazetteer,
+    names,
+    nouns,
+    ontology,
+    relations,
+    roles,
+    time,
+)
 from kg.lexicon import frames as frame_files
 from kg.lexicon.frames import Frame, Trigger
 from kg.lexicon.names import Entry
@@ -60,12 +72,19 @@ def _load(extra_names: tuple[Path, ...]) -> Lexicon:
             triggers.setdefault((trigger.lemma, trigger.word_class), []).append((frame, trigger))
     terms = ontology.load()
     return Lexicon(
-        terms, names.load(extra_names), nouns.load(root / "nouns"), constructions.load(root / "constructions"),
-        cues.load(root / "cues"), coreference.load(root / "cues"),
-        relations.load(root / "relations"), casualties.load(root / "cues"), time.load_time_grammar(),
+        terms,
+        names.load(extra_names),
+        nouns.load(root / "nouns"),
+        constructions.load(root / "constructions"),
+        cues.load(root / "cues"),
+        coreference.load(root / "cues"),
+        relations.load(root / "relations"),
+        casualties.load(root / "cues"),
+        time.load_time_grammar(),
         _by_type(all_frames),
         {word: tuple(found) for word, found in triggers.items()},
-        frozenset((name, above) for name in terms.classes for above in terms.ancestors(name)))
+        frozenset((name, above) for name in terms.classes for above in terms.ancestors(name)),
+    )
 
 
 def _by_type(all_frames: Sequence[Frame]) -> dict[str, Frame]:

@@ -11,8 +11,19 @@ from kg.errors import KnowledgeError
 from kg.lexicon import yamlfile
 
 ATTRIBUTES = ("agencyKind", "weaponKind")
-CLASSES = ("Agency", "Cell", "Group", "MediaOrganization", "InternationalOrganization", "Weapon", "Facility", "Region",
-           "City", "Place", "Target")
+CLASSES = (
+    "Agency",
+    "Cell",
+    "Group",
+    "MediaOrganization",
+    "InternationalOrganization",
+    "Weapon",
+    "Facility",
+    "Region",
+    "City",
+    "Place",
+    "Target",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,10 @@ def load(folder: Path) -> Nouns:
     """The nouns of the folder's files. Raises KnowledgeError."""
     people = yamlfile.load(folder / "people.yaml")
     sides = {word: side for side in ("official", "hostile") for word in yamlfile.words(people[side])}
-    entries = [(words, Noun("People", ("side", sides[words]) if words in sides else ()))
-               for words in (*yamlfile.words(people["people"]["heads"]), *sides)]
+    entries = [
+        (words, Noun("People", ("side", sides[words]) if words in sides else ()))
+        for words in (*yamlfile.words(people["people"]["heads"]), *sides)
+    ]
     naming: dict[str, Noun] = {}
     ambiguous: frozenset[str] = frozenset()
     naming_heads: frozenset[str] = frozenset()
@@ -61,7 +74,8 @@ def load(folder: Path) -> Nouns:
         by_head.setdefault(head, []).append((tuple(before), noun))
     ordered = {head: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for head, found in by_head.items()}
     roles, leading, members, indefinite = (
-        frozenset(yamlfile.words(people[part])) for part in ("roles", "leading", "members", "indefinite"))
+        frozenset(yamlfile.words(people[part])) for part in ("roles", "leading", "members", "indefinite")
+    )
     return Nouns(ordered, naming, roles, leading, members, indefinite, ambiguous, naming_heads)
 
 

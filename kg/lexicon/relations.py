@@ -1,4 +1,4 @@
-"""`ontology/relations/` in, tables of binary relations out: by which modifiers, prepositions and words they are stated."""
+"""`ontology/relations/` in, tables of binary relations out: which modifiers, prepositions and words state them."""
 
 from __future__ import annotations
 
@@ -50,21 +50,34 @@ def load(folder: Path) -> Relations:
     try:
         words: dict[tuple[str, str], list[Word]] = {}
         for row in content["words"]:
-            word = Word(row["predicate"], yamlfile.words(row["from"]), yamlfile.words(row["to"]),
-                        _set(row["range"][0]), _set(row["range"][1]))
+            word = Word(
+                row["predicate"],
+                yamlfile.words(row["from"]),
+                yamlfile.words(row["to"]),
+                _set(row["range"][0]),
+                _set(row["range"][1]),
+            )
             for word_class in ("verb", "noun", "adjective"):
                 for lemma in yamlfile.words(row.get(word_class)):
                     words.setdefault((lemma, word_class), []).append(word)
-        return Relations(tuple(_modifier(row, "labels") for row in content["modifiers"]),
-                         tuple(_modifier(row, "preposition") for row in content["prepositions"]),
-                         {key: tuple(found) for key, found in words.items()})
+        return Relations(
+            tuple(_modifier(row, "labels") for row in content["modifiers"]),
+            tuple(_modifier(row, "preposition") for row in content["prepositions"]),
+            {key: tuple(found) for key, found in words.items()},
+        )
     except (KeyError, IndexError, TypeError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error
 
 
 def _modifier(row: Mapping[str, Any], links: str) -> Modifier:
-    return Modifier(row["predicate"], _set(row["subject"]), _set(row["object"]), _set(row[links]),
-                    row.get("heads", ""), row.get("heads not", ""))
+    return Modifier(
+        row["predicate"],
+        _set(row["subject"]),
+        _set(row["object"]),
+        _set(row[links]),
+        row.get("heads", ""),
+        row.get("heads not", ""),
+    )
 
 
 def _set(value: Any) -> frozenset[str]:

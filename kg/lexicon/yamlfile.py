@@ -54,8 +54,11 @@ def unknown_keys(mapping: Mapping[str, Any], known: Iterable[str], where: str) -
     """One complaint for each key that is not known."""
     allowed = set(known)
     line = mapping.get(LINE, "?")
-    return [f"{where}:{line}: unknown key '{key}'{did_you_mean(key, allowed)}"
-            for key in keys(mapping) if key not in allowed]
+    return [
+        f"{where}:{line}: unknown key '{key}'{did_you_mean(key, allowed)}"
+        for key in keys(mapping)
+        if key not in allowed
+    ]
 
 
 def words(value: Any) -> tuple[str, ...]:

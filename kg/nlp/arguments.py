@@ -93,16 +93,20 @@ class Walker:
                 continue
             preposition = tree.preposition(child)
             if preposition:
-                found += [Argument(preposition, self.antecedent(token), "oblique", via)
-                          for token in tree.conjuncts(child)]
+                found += [
+                    Argument(preposition, self.antecedent(token), "oblique", via) for token in tree.conjuncts(child)
+                ]
         return found
 
     def verb(self, verb: int) -> list[Argument]:
         """All participants of a verbal trigger."""
         tree = self.tree
         found = self.seats(verb, "subject") + self.seats(verb, "object")
-        found += [Argument("recipient", token, "recipient") for kid in tree.kids(verb, "iobj")
-                  for token in tree.conjuncts(kid)]
+        found += [
+            Argument("recipient", token, "recipient")
+            for kid in tree.kids(verb, "iobj")
+            for token in tree.conjuncts(kid)
+        ]
         found += self.obliques(verb, self.grammar.verb_obliques)
         found += [Argument("clause", token, "clause") for token in tree.kids(verb, "ccomp", "xcomp", "advcl")]
         if tree.deps[verb] in ("acl", "acl:relcl", "xcomp", "conj", "advcl"):
@@ -126,16 +130,21 @@ class Walker:
 
     def _supported(self, noun: int) -> list[Argument]:
         tree, grammar = self.tree, self.grammar
-        for rules, verbs, seat in ((grammar.support_active, grammar.support_verbs, "subject"),
-                                   (grammar.support_passive, grammar.support_verbs, "subject"),
-                                   (grammar.occurrence, grammar.occurrence_verbs, "")):
+        for rules, verbs, seat in (
+            (grammar.support_active, grammar.support_verbs, "subject"),
+            (grammar.support_passive, grammar.support_verbs, "subject"),
+            (grammar.occurrence, grammar.occurrence_verbs, ""),
+        ):
             for rule in rules:
                 for verb in self.follow(noun, rule.steps):
                     wrong_voice = self.is_passive(verb) != (rules is grammar.support_passive)
                     if tree.lemmas[verb] not in verbs or (seat and wrong_voice):
                         continue
-                    subject = [Argument(a.seat, a.token, f"support {a.construction}", verb)
-                               for a in self.seats(verb, seat)] if seat else []
+                    subject = (
+                        [Argument(a.seat, a.token, f"support {a.construction}", verb) for a in self.seats(verb, seat)]
+                        if seat
+                        else []
+                    )
                     return subject + self.obliques(verb, grammar.verb_obliques, verb)
         return []
 
@@ -155,16 +164,21 @@ class Walker:
         if self.tree.deps[verb] != "xcomp":
             return []
         above = self.tree.heads[verb]
-        return [Argument(f"outer {a.seat}", a.token, "control", above)
-                for a in self.obliques(above, self.grammar.verb_obliques)]
+        return [
+            Argument(f"outer {a.seat}", a.token, "control", above)
+            for a in self.obliques(above, self.grammar.verb_obliques)
+        ]
 
     def _applies(self, rule: PathRule, verb: int) -> bool:
         tree = self.tree
         if rule.unless == "subject control" and tree.lemmas[tree.heads[verb]] in self.grammar.subject_control:
             return False
         if rule.when == "gap":
-            return (tree.kid(verb, "nsubj") is not None and tree.kid(verb, "obj") is None
-                    and all(self.antecedent(k) == k for k in tree.kids(verb, "nsubj")))
+            return (
+                tree.kid(verb, "nsubj") is not None
+                and tree.kid(verb, "obj") is None
+                and all(self.antecedent(k) == k for k in tree.kids(verb, "nsubj"))
+            )
         if rule.when == "shared object":
             return tree.kid(verb, "ccomp", "xcomp", "obl") is None
         return True
@@ -174,11 +188,17 @@ class Walker:
         if step.seat:
             return [argument.token for argument in self.seats(token, step.seat, depth + 1)]
         if step.up:
-            fits = (tree.deps[token] in step.labels and (not step.tags or tree.tags[token] in step.tags)
-                    and (not step.words or self._markers(token) & step.words))
+            fits = (
+                tree.deps[token] in step.labels
+                and (not step.tags or tree.tags[token] in step.tags)
+                and (not step.words or self._markers(token) & step.words)
+            )
             return [tree.heads[token]] if fits and tree.heads[token] != token else []
-        return [child for child in tree.children[token]
-                if tree.deps[child] in step.labels and (not step.words or self._markers(child) & step.words)]
+        return [
+            child
+            for child in tree.children[token]
+            if tree.deps[child] in step.labels and (not step.words or self._markers(child) & step.words)
+        ]
 
     def _markers(self, token: int) -> set[str]:
         tree = self.tree

@@ -23,7 +23,7 @@ class CasualtyReader:
         self.walker = walker
 
     def apply(self, happenings: dict[int, Happening]) -> None:
-        """Counts the dead and injured of all events; a casualty word with another event as its cause becomes its alias."""
+        """Counts dead and injured of all events; a casualty word that another event caused becomes its alias."""
         for token in range(len(self.tree)):
             counted = self._counts(token, happenings.get(token))
             if not counted:
@@ -46,8 +46,11 @@ class CasualtyReader:
         found = self.words.verbs.get(tree.lemmas[token], "")
         if found:
             return found
-        marked = [self.words.marks[tree.words[c]] for c in tree.children[token] if tree.words[c] in self.words.marks
-                  and tree.deps[c] in ("xcomp", "advmod", "obl", "amod", "compound:prt")]
+        marked = [
+            self.words.marks[tree.words[c]]
+            for c in tree.children[token]
+            if tree.words[c] in self.words.marks and tree.deps[c] in ("xcomp", "advmod", "obl", "amod", "compound:prt")
+        ]
         return marked[0] if marked else ""
 
     def _victims(self, token: int) -> list[int]:
@@ -87,8 +90,11 @@ class CasualtyReader:
         """The event named as what killed: its subject, an oblique, or the clause that it is the result of."""
         tree = self.tree
         near = [a.token for a in self.walker.seats(token, "subject")]
-        near += [a.token for a in self.walker.obliques(token, frozenset({"obl", "nmod", "obl:agent"}))
-                 if a.seat in self.words.links]
+        near += [
+            a.token
+            for a in self.walker.obliques(token, frozenset({"obl", "nmod", "obl:agent"}))
+            if a.seat in self.words.links
+        ]
         near += tree.kids(token, "advcl")
         if tree.deps[token] in ("advcl", "conj", "acl", "acl:relcl", "parataxis"):
             near.append(tree.heads[token])
@@ -110,6 +116,9 @@ class CasualtyReader:
 
     def _before(self, token: int, happenings: dict[int, Happening]) -> Happening | None:
         sentence = self.tree.sentence[token]
-        near = [event for event in happenings.values() if event.type in VIOLENT and event.token < token
-                and sentence - self.tree.sentence[event.token] <= REACH]
+        near = [
+            event
+            for event in happenings.values()
+            if event.type in VIOLENT and event.token < token and sentence - self.tree.sentence[event.token] <= REACH
+        ]
         return max(near, key=lambda event: event.token, default=None)

@@ -19,8 +19,8 @@ HOSTILE = frozenset({"Attack", "Plot"})
 class Happening:
     """An event at its trigger `token` (the trigger's words are `start` up to `end`).
 
-    `roles` maps a role to tokens: heads of phrases, or triggers of other events. `construction` is how the first of them
-    was found. `aliases` are tokens that speak of the same event (a support verb, "killed" beside "bombing").
+    `roles` maps a role to tokens: heads of phrases, or triggers of other events. `construction` is how the first
+    of them was found. `aliases` are tokens that speak of the same event (a support verb, "killed" beside "bombing").
     """
 
     token: int
@@ -105,14 +105,19 @@ class RoleFiller:
 
     def _with_nested(self, arguments: list[Argument]) -> list[Argument]:
         """Adds "object in", "object at"…: places that hang on the object although they tell where it happened."""
-        nested = [Argument(f"object {a.seat}", a.token, a.construction) for found in arguments if found.seat == "object"
-                  for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)]
+        nested = [
+            Argument(f"object {a.seat}", a.token, a.construction)
+            for found in arguments
+            if found.seat == "object"
+            for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
+        ]
         return arguments + nested
 
     def _read(self, match: Match, arguments: list[Argument]) -> tuple[Happening | None, float]:
         frame, trigger = match.frame, match.trigger
-        happening = Happening(match.token, match.start, match.end, frame, trigger, frame.type,
-                              trigger.kind or frame.default_kind)
+        happening = Happening(
+            match.token, match.start, match.end, frame, trigger, frame.type, trigger.kind or frame.default_kind
+        )
         score = 1.0 if trigger.weak else 2.0 + (0.5 if trigger.words else 0.0)
         used: set[int] = set()
         core = 0
@@ -134,7 +139,7 @@ class RoleFiller:
         return happening, score
 
     def _stray(self, arguments: list[Argument], used: set[int]) -> int:
-        """How many known things sit as subject or object of the verb and fit no role: they speak against the reading."""
+        """How many known things are subject or object and fit no role: they speak against the reading."""
         stray = 0
         for seat in ("subject", "object"):
             tokens = [a.token for a in arguments if a.seat == seat]
@@ -157,8 +162,9 @@ class RoleFiller:
         phrase = self.phrases.at(token)
         return bool(phrase and phrase.attribute and f"{phrase.type}/{phrase.attribute[1]}" in role.range)
 
-    def _fill(self, happening: Happening, role: Role, arguments: list[Argument], used: set[int],
-              word_class: str) -> bool:
+    def _fill(
+        self, happening: Happening, role: Role, arguments: list[Argument], used: set[int], word_class: str
+    ) -> bool:
         for seat in role.seats[word_class]:
             filled = False
             for argument in arguments:
@@ -194,8 +200,9 @@ class RoleFiller:
             return self.lexicon.fits("Person", role.range)
         if word in kinds["plural"]:
             return any(self.lexicon.fits(name, role.range) for name in ("People", "Group"))
-        return word in kinds["neuter"] and any(self.lexicon.fits(name, role.range) for name in
-                                               ("Group", "Agency", "State"))
+        return word in kinds["neuter"] and any(
+            self.lexicon.fits(name, role.range) for name in ("Group", "Agency", "State")
+        )
 
 
 def sentence_span(tree: Tree, token: int) -> tuple[int, int]:

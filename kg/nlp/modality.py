@@ -11,11 +11,46 @@ from kg.lexicon.cues import Cue
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.tree import Tree
 
-# What depends on a cue hangs by one of these; anything else (an adverbial clause, a relative clause) has a life of its own.
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "obj", "nsubj:pass", "acl", "csubj", "nmod", "compound", "obl", "advcl", "amod",
-                         "csubj:pass", "obl:arg"})
-PREPOSITIONS = frozenset({"of", "to", "for", "from", "in", "against", "about", "into", "behind", "with", "as", "at", "on",
-                          "over", "including", "such as", "like", ""})
+# What depends on a cue hangs by one of these; anything else (a relative clause) has a life of its own.
+COMPLEMENTS = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "obj",
+        "nsubj:pass",
+        "acl",
+        "csubj",
+        "nmod",
+        "compound",
+        "obl",
+        "advcl",
+        "amod",
+        "csubj:pass",
+        "obl:arg",
+    }
+)
+PREPOSITIONS = frozenset(
+    {
+        "of",
+        "to",
+        "for",
+        "from",
+        "in",
+        "against",
+        "about",
+        "into",
+        "behind",
+        "with",
+        "as",
+        "at",
+        "on",
+        "over",
+        "including",
+        "such as",
+        "like",
+        "",
+    }
+)
 MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
 SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 STAGES = ("thwarted", "attempted", "threatened", "planned")  # the strongest first
@@ -25,7 +60,7 @@ MAX_STEPS = 14
 
 @dataclass(slots=True)
 class Modality:
-    """What the cues say: stages and factualities met on the way, `words` that said so, `sources` (triggers of saying)."""
+    """What the cues say: stages and factualities met on the way, `words` that said so, `sayers` (triggers)."""
 
     stages: set[str] = field(default_factory=set)
     factualities: set[str] = field(default_factory=set)
@@ -130,8 +165,14 @@ class Judge:
         return acted
 
     def _cues(self, token: int) -> tuple[Cue, ...]:
-        word_class = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective",
-                      "ADV": "adverb"}.get(self.tree.pos[token], "")
+        word_class = {
+            "VERB": "verb",
+            "AUX": "verb",
+            "NOUN": "noun",
+            "PROPN": "noun",
+            "ADJ": "adjective",
+            "ADV": "adverb",
+        }.get(self.tree.pos[token], "")
         by_word = self.lexicon.cues.by_word
         found = by_word.get((self.tree.lemmas[token], word_class), ())
         return found or by_word.get((self.tree.words[token], word_class), ())
@@ -162,15 +203,22 @@ class Judge:
                 result.add(Cue("future", "planned", "planned"), word)
             elif label == "mark" and word in self.markers:
                 result.add(Cue("condition", "planned", "hypothetical"), word)
-            elif label in ("nsubj", "nsubj:pass") and negation and any(
-                    tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj")):
+            elif (
+                label in ("nsubj", "nsubj:pass")
+                and negation
+                and any(tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj"))
+            ):
                 result.add(Cue("negation", "", "denied"), word)
             elif label == "advmod" and tree.pos[child] == "ADV":
                 for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
                     result.add(cue, word)
         if self._is_infinitive(token) and any(tree.lemmas[c] == "be" for c in tree.kids(token, "aux")):
             result.add(Cue("future", "planned", "planned"), tree.words[token])  # "was to go off"
-        if tree.lemmas[token] in self.lexicon.cues.future_verbs and tree.tags[token] == "VBG" and tree.kid(token, "xcomp"):
+        if (
+            tree.lemmas[token] in self.lexicon.cues.future_verbs
+            and tree.tags[token] == "VBG"
+            and tree.kid(token, "xcomp")
+        ):
             result.add(Cue("future", "planned", "planned"), tree.words[token])
 
     def _is_infinitive(self, token: int) -> bool:
@@ -180,6 +228,8 @@ class Judge:
     def _parenthetical(self, token: int, result: Modality) -> None:
         """Who is said to say so beside the clause: "…, the committee said", "according to investigators"."""
         for child in self.tree.children[token]:
-            if child in self.sayers and (self.tree.deps[child] in ("parataxis", "obl", "advcl", "nmod", "advmod", "dep")
-                                         and (self.tree.deps[child] == "parataxis" or self.sayers[child] == "source")):
+            if child in self.sayers and (
+                self.tree.deps[child] in ("parataxis", "obl", "advcl", "nmod", "advmod", "dep")
+                and (self.tree.deps[child] == "parataxis" or self.sayers[child] == "source")
+            ):
                 result.sayers.append(child)

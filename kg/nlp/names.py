@@ -1,6 +1,6 @@
 """A tree and the lexicon in, the names of a document out: spans, classes and, where there is evidence, entries.
 
-Known names are matched against the knowledge base, others come from the pipeline's own recognizer; the longer span wins.
+Known names come from the knowledge base, others from the pipeline's own recognizer; the longer span wins.
 """
 
 from __future__ import annotations
@@ -15,7 +15,14 @@ from kg.nlp.tree import Tree
 
 PERSON, ORGANIZATION, LOCATION = "PERSON", "ORG", "LOC"
 # Labels of other pipelines' recognizers for the three classes that are read here.
-LABELS = {PERSON: PERSON, ORGANIZATION: ORGANIZATION, LOCATION: LOCATION, "GPE": LOCATION, "FAC": LOCATION, "PER": PERSON}
+LABELS = {
+    PERSON: PERSON,
+    ORGANIZATION: ORGANIZATION,
+    LOCATION: LOCATION,
+    "GPE": LOCATION,
+    "FAC": LOCATION,
+    "PER": PERSON,
+}
 
 
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
@@ -25,8 +32,11 @@ def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
     """The names of a document in text order, not overlapping; tokens under `mask` are not read."""
     known = _known(tree, lexicon, mask)
     linked = _strong_entries(known)
-    recognized = [(span.start, span.end, LABELS[span.label_]) for span in tree.doc.ents
-                  if span.label_ in LABELS and not any(mask[span.start:span.end])]
+    recognized = [
+        (span.start, span.end, LABELS[span.label_])
+        for span in tree.doc.ents
+        if span.label_ in LABELS and not any(mask[span.start : span.end])
+    ]
     labels = {(start, end): label for start, end, label in recognized}
     taken: set[int] = set()
     phrases: list[Phrase] = []
@@ -45,23 +55,29 @@ def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
 
 def _extends_known(tree: Tree, lexicon: Lexicon, start: int, end: int, known: list[Found]) -> bool:
     """Whether a recognized name is a known one with nothing but the adjective of a state before it: "American CIA"."""
-    return any(found.end == end and found.strong and start < found.start and all(
-        lexicon.knowledge.by_adjective(token.text) for token in tree.doc[start:found.start]) for found in known)
+    return any(
+        found.end == end
+        and found.strong
+        and start < found.start
+        and all(lexicon.knowledge.by_adjective(token.text) for token in tree.doc[start : found.start])
+        for found in known
+    )
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
     """The token of a span that hangs outside of it."""
     for token in range(start, end):
-        if tree.heads[token] == token or not start <= tree.heads[token] < end:
-            if tree.pos[token] not in ("PUNCT", "DET", "ADP", "SPACE"):
-                return token
+        outside = tree.heads[token] == token or not start <= tree.heads[token] < end
+        if outside and tree.pos[token] not in ("PUNCT", "DET", "ADP", "SPACE"):
+            return token
     return end - 1
 
 
 def _known(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Found]:
     texts = ["" if hidden else token.text for token, hidden in zip(tree.doc, mask, strict=True)]
-    return [found for found in lexicon.knowledge.scan(texts)
-            if tree.sentence[found.start] == tree.sentence[found.end - 1]]
+    return [
+        found for found in lexicon.knowledge.scan(texts) if tree.sentence[found.start] == tree.sentence[found.end - 1]
+    ]
 
 
 def _strong_entries(known: Iterable[Found]) -> Counter[str]:
@@ -75,8 +91,15 @@ def _strong_entries(known: Iterable[Found]) -> Counter[str]:
     return counts
 
 
-def _name(tree: Tree, lexicon: Lexicon, start: int, end: int, found: Found | None,
-          labels: dict[tuple[int, int], str], linked: Counter[str]) -> Phrase | None:
+def _name(
+    tree: Tree,
+    lexicon: Lexicon,
+    start: int,
+    end: int,
+    found: Found | None,
+    labels: dict[tuple[int, int], str],
+    linked: Counter[str],
+) -> Phrase | None:
     label = labels.get((start, end), "")
     phrase = Phrase(head_of(tree, start, end), start, end, "name", definite=True)
     if found:
@@ -114,15 +137,16 @@ def _label_inside(labels: dict[tuple[int, int], str], start: int, end: int) -> s
 
 
 def _choose(found: Found, label: str, linked: Counter[str]) -> Entry | None:
-    """The entry that a name means: a strong name of one thing, or a weak one with evidence elsewhere in the document."""
+    """The entry that a name means: a strong name of one thing, or a weak one with evidence in the document."""
     if len(found.strong) == 1:
         entry = found.strong[0]
         if label == PERSON and entry.type != "Person" and found.end - found.start == 1:
             return None
         return entry
     candidates = found.strong or found.weak
-    scores = {entry.iri: linked[entry.iri] * 2 + sum(linked[target] for _, target in entry.relations)
-              for entry in candidates}
+    scores = {
+        entry.iri: linked[entry.iri] * 2 + sum(linked[target] for _, target in entry.relations) for entry in candidates
+    }
     best = max(scores.values())
     winners = [entry for entry in candidates if scores[entry.iri] == best]
     if best and len(winners) == 1:
@@ -138,15 +162,16 @@ def _classify(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str, linked: 
     if label == PERSON:
         phrase.type = "Person"
         return
-    words = tree.words[phrase.start:phrase.end]
+    words = tree.words[phrase.start : phrase.end]
     for word in reversed(words):
         noun = lexicon.nouns.naming.get(word)
-        if noun and ((label == ORGANIZATION) == (noun.type in ORGANIZATIONS)
-                     or (noun.type == "Facility" and word == words[-1])):
+        if noun and (
+            (label == ORGANIZATION) == (noun.type in ORGANIZATIONS) or (noun.type == "Facility" and word == words[-1])
+        ):
             phrase.type, phrase.attribute = noun.type, noun.attribute
             return
     if label == LOCATION:
-        cities = lexicon.cities(tree.doc[phrase.start:phrase.end].text)
+        cities = lexicon.cities(tree.doc[phrase.start : phrase.end].text)
         phrase.type, phrase.entry = ("City", _city(cities, linked)) if cities else ("Place", None)
         return
     phrase.type = "Organization"
@@ -164,8 +189,12 @@ def _adjectives(tree: Tree, lexicon: Lexicon, mask: list[bool], taken: set[int])
     """Adjectives of states: "Turkish" names Türkiye wherever it stands before a noun."""
     found = []
     for token in tree.doc:
-        if mask[token.i] or token.i in taken or not token.text[:1].isupper() or tree.deps[token.i] not in (
-                "amod", "compound", "nmod", "nmod:desc"):
+        if (
+            mask[token.i]
+            or token.i in taken
+            or not token.text[:1].isupper()
+            or tree.deps[token.i] not in ("amod", "compound", "nmod", "nmod:desc")
+        ):
             continue
         entries = lexicon.knowledge.by_adjective(token.text)
         if len(entries) == 1:

@@ -12,8 +12,23 @@ from kg.lexicon.names import Entry
 from kg.nlp.numbers import Count, count_of
 from kg.nlp.tree import Tree
 
-PRE_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "advmod", "det:predet", "nmod:npmod",
-                           "nmod:unmarked", "flat", "fixed", "goeswith", "nmod:desc"})
+PRE_MODIFIERS = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "advmod",
+        "det:predet",
+        "nmod:npmod",
+        "nmod:unmarked",
+        "flat",
+        "fixed",
+        "goeswith",
+        "nmod:desc",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -67,7 +82,7 @@ class Phrases:
 
     def words(self, phrase: Phrase) -> tuple[str, ...]:
         """The lower-cased words of a phrase."""
-        return tuple(self.tree.words[phrase.start:phrase.end])
+        return tuple(self.tree.words[phrase.start : phrase.end])
 
     def _make(self, token: int) -> Phrase | None:
         tree = self.tree
@@ -96,8 +111,11 @@ class Phrases:
     def _nominalized(self, token: int) -> bool:
         """Whether an adjective or numeral stands for persons or things: "the wounded", "three others"."""
         tree = self.tree
-        return tree.pos[token] in ("ADJ", "VERB", "DET") and tree.kid(token, "det", "nummod", "case") is not None \
+        return (
+            tree.pos[token] in ("ADJ", "VERB", "DET")
+            and tree.kid(token, "det", "nummod", "case") is not None
             and tree.deps[token] in ("nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "iobj", "obl:agent")
+        )
 
     def _extent(self, token: int) -> tuple[int, int]:
         """The base noun phrase: the head with what stands before it, without what hangs behind."""
@@ -108,20 +126,23 @@ class Phrases:
                 break
             start = tree.subtree(child)[0]
         for child in tree.children[token]:
-            if child > token and tree.deps[child] in ("flat", "compound", "fixed") or (
-                    child == end + 1 and tree.pos[child] in ("NUM", "PROPN") and tree.deps[child] in ("nummod", "nmod")):
+            if (child > token and tree.deps[child] in ("flat", "compound", "fixed")) or (
+                child == end + 1 and tree.pos[child] in ("NUM", "PROPN") and tree.deps[child] in ("nummod", "nmod")
+            ):
                 end = max(end, tree.subtree(child)[-1])
         return start, end + 1
 
     def _is_definite(self, token: int) -> bool:
         tree, determiners = self.tree, self.lexicon.cues.definite
-        return any(tree.deps[child] == "nmod:poss" or tree.words[child] in determiners for child in tree.children[token])
+        return any(
+            tree.deps[child] == "nmod:poss" or tree.words[child] in determiners for child in tree.children[token]
+        )
 
     def _type(self, phrase: Phrase) -> None:
         """The class of a common noun phrase by its head noun, the longest known compound first."""
         tree, nouns = self.tree, self.lexicon.nouns
-        before = tuple(tree.lemmas[phrase.start:phrase.head])
-        surface = tuple(tree.words[phrase.start:phrase.head])
+        before = tuple(tree.lemmas[phrase.start : phrase.head])
+        surface = tuple(tree.words[phrase.start : phrase.head])
         for head in dict.fromkeys((tree.words[phrase.head], tree.lemmas[phrase.head])):
             for words, noun in nouns.by_head.get(head, ()):
                 size = len(words)
@@ -139,5 +160,9 @@ class Phrases:
         word = tree.words[phrase.head]
         if tree.pos[phrase.head] == "NUM" or word in self.lexicon.nouns.indefinite:
             phrase.many = word != self.lexicon.cues.one
-            return not any(tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head])
-        return bool(self.lexicon.knowledge.by_demonym(self.tree.doc[phrase.head].text)) or tree.pos[phrase.head] == "ADJ"
+            return not any(
+                tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head]
+            )
+        return (
+            bool(self.lexicon.knowledge.by_demonym(self.tree.doc[phrase.head].text)) or tree.pos[phrase.head] == "ADJ"
+        )

@@ -20,8 +20,8 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
 from kg.nlp.relations import Link, Linker, title_links
 from kg.nlp.same_events import EventMerger, foil_plots
-from kg.nlp.time.find import find_times
 from kg.nlp.speakers import name_speakers
+from kg.nlp.time.find import find_times
 from kg.nlp.tree import Tree, tree
 from kg.nlp.triggers import find_triggers
 
@@ -57,8 +57,13 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     phrases = Phrases(view, lexicon, find_names(view, lexicon, mask))
     walker = Walker(view, lexicon.grammar)
     times = find_times(doc, document.date, lexicon.times)
-    filler = RoleFiller(view, lexicon, phrases, walker,
-                        frozenset(token for time in times for token in range(time.start_token, time.end_token)))
+    filler = RoleFiller(
+        view,
+        lexicon,
+        phrases,
+        walker,
+        frozenset(token for time in times for token in range(time.start_token, time.end_token)),
+    )
     happenings = _happenings(view, lexicon, phrases, filler, mask)
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
     name_speakers(view, lexicon, walker, happenings)
@@ -97,8 +102,9 @@ def _headings(doc: Doc, document: Document) -> frozenset[int]:
     return frozenset(token.i for span in document.headings for token in doc if span.start <= token.idx < span.end)
 
 
-def _happenings(view: Tree, lexicon: Lexicon, phrases: Phrases, filler: RoleFiller,
-                mask: list[bool]) -> dict[int, Happening]:
+def _happenings(
+    view: Tree, lexicon: Lexicon, phrases: Phrases, filler: RoleFiller, mask: list[bool]
+) -> dict[int, Happening]:
     matches = list(find_triggers(view, lexicon, phrases, mask))
     for found in matches:
         filler.event_types[found[0].token] = {match.frame.type for match in found}
@@ -134,31 +140,43 @@ def _is_idle(event: Happening) -> bool:
     """Whether nothing is told: a statement that nobody made, a death that might be."""
     if event.type == STATEMENT:
         return event.factuality == "denied"
-    return event.trigger.weak and event.is_hostile and event.factuality == "hypothetical" and not event.roles.get(
-        "perpetrator")
+    return (
+        event.trigger.weak
+        and event.is_hostile
+        and event.factuality == "hypothetical"
+        and not event.roles.get("perpetrator")
+    )
 
 
 def _describe_names(view: Tree, phrases: Phrases) -> None:
     """Makes the phrases that say what a name is: "X, the leader of Y", "X is a spokesman"."""
     for name in list(phrases.names):
         for token in (*view.kids(name.head, "appos"), view.heads[name.head]):
-            if view.deps[token] == "appos" or view.deps[name.head] in ("appos", "nsubj") and view.pos[token] == "NOUN":
+            if view.deps[token] == "appos" or (
+                view.deps[name.head] in ("appos", "nsubj") and view.pos[token] == "NOUN"
+            ):
                 phrases.at(token)
 
 
 def _drop_unread(event: Happening, happenings: dict[int, Happening], phrases: Phrases) -> None:
     """Takes words out of roles that turned out to be neither an event nor a thing."""
     for role in list(event.roles):
-        kept = [token for token in event.roles[role]
-                if token in happenings or ((phrase := phrases.at(token)) and (phrase.type or phrase.kind != "nominal"
-                                                                              or role in ("target", "patient")))]
+        kept = [
+            token
+            for token in event.roles[role]
+            if token in happenings
+            or (
+                (phrase := phrases.at(token))
+                and (phrase.type or phrase.kind != "nominal" or role in ("target", "patient"))
+            )
+        ]
         event.roles[role] = kept
         if not kept:
             del event.roles[role]
 
 
 def _sources(view: Tree, lexicon: Lexicon, phrases: Phrases, mask: list[bool]) -> Iterator[Happening]:
-    """"According to investigators": a statement without a verb."""
+    """ "According to investigators": a statement without a verb."""
     frame = lexicon.frames[STATEMENT]
     for token in range(len(view)):
         if mask[token] or view.deps[token] not in ("obl", "nmod", "advmod", "parataxis", "root"):
@@ -166,13 +184,24 @@ def _sources(view: Tree, lexicon: Lexicon, phrases: Phrases, mask: list[bool]) -
         if view.preposition(token) in lexicon.cues.source_prepositions and phrases.at(token):
             words = sorted(part for child in view.kids(token, "case") for part in (child, *view.kids(child, "fixed")))
             trigger = Trigger(view.preposition(token), "phrase")
-            yield Happening(token, words[0], words[-1] + 1, frame, trigger, STATEMENT, roles={"agent": [token]},
-                            construction="source")
+            yield Happening(
+                token,
+                words[0],
+                words[-1] + 1,
+                frame,
+                trigger,
+                STATEMENT,
+                roles={"agent": [token]},
+                construction="source",
+            )
 
 
 def _judge_all(view: Tree, lexicon: Lexicon, happenings: dict[int, Happening]) -> Judge:
-    sayers = {token: ("source" if event.construction == "source" else event.type)
-              for token, event in happenings.items() if lexicon.is_a(event.type, COMMUNICATION)}
+    sayers = {
+        token: ("source" if event.construction == "source" else event.type)
+        for token, event in happenings.items()
+        if lexicon.is_a(event.type, COMMUNICATION)
+    }
     judge = Judge(view, lexicon, sayers)
     for event in happenings.values():
         if event.construction != "source":
@@ -191,8 +220,9 @@ def _apply(event: Happening, modality: Modality, happenings: dict[int, Happening
             event.type, event.stage = "Plot", stage or "planned"
             lowered = {"denied", "planned"} if event.stage in ("thwarted", "attempted") else {"planned"}
             rest = modality.factualities - lowered
-            event.factuality = next((value for value in ("hypothetical", "alleged", "denied") if value in rest), "") or (
-                "claimed" if event.sources else "planned" if event.stage != "attempted" else "reported")
+            event.factuality = next(
+                (value for value in ("hypothetical", "alleged", "denied") if value in rest), ""
+            ) or ("claimed" if event.sources else "planned" if event.stage != "attempted" else "reported")
             return
         event.stage = "accomplished"
     event.factuality = modality.factuality or fallback

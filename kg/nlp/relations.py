@@ -77,8 +77,13 @@ class Linker:
                     continue
                 for row in rows:
                     if (preposition or tree.deps[child]) in row.links and self._holds(row, phrase, other):
-                        yield Link(phrase.head, row.predicate, other.head, token,
-                                   f"{row.predicate}/{preposition or tree.deps[child]}")
+                        yield Link(
+                            phrase.head,
+                            row.predicate,
+                            other.head,
+                            token,
+                            f"{row.predicate}/{preposition or tree.deps[child]}",
+                        )
                         break
 
     def _enumerated(self, phrase: Phrase) -> Iterator[Link]:
@@ -88,12 +93,17 @@ class Linker:
             return
         for child in tree.kids(phrase.head, "appos", "nmod", "nmod:unmarked", "list"):
             other = self.phrases.name_at(child)
-            if other and other is not phrase and fits(other.type, frozenset({"Region", "State", "City"})) \
-                    and child > phrase.head and not tree.preposition(child):
+            if (
+                other
+                and other is not phrase
+                and fits(other.type, frozenset({"Region", "State", "City"}))
+                and child > phrase.head
+                and not tree.preposition(child)
+            ):
                 yield Link(phrase.head, "locatedIn", other.head, child, "locatedIn/apposition")
 
     def _native(self, phrase: Phrase) -> Iterator[Link]:
-        """"Two are Lebanese", "nine Italians": a word for the people of a state, as the head or as what is said of it."""
+        """ "Two are Lebanese", "nine Italians": a word for the people of a state, as the head or as what is said of it."""
         tree = self.tree
         if not self.lexicon.fits(phrase.type, frozenset({"Person", "People"})) or phrase.kind == "name":
             return
@@ -121,8 +131,14 @@ class Linker:
         for subject in subjects:
             for found in objects:
                 if subject != found:
-                    yield Link(subject, word.predicate, found, token, f"{word.predicate}/{self.tree.lemmas[token]}",
-                               stated=True)
+                    yield Link(
+                        subject,
+                        word.predicate,
+                        found,
+                        token,
+                        f"{word.predicate}/{self.tree.lemmas[token]}",
+                        stated=True,
+                    )
 
     def _arguments(self, token: int, word_class: str) -> list[Argument]:
         if word_class == "verb":
@@ -130,10 +146,14 @@ class Linker:
         if word_class == "noun":
             return [Argument("self", token, "noun"), *self.walker.noun(token)]
         tree = self.tree
-        described = [tree.heads[token]] if tree.deps[token] in ("amod", "acl") else [
-            a.token for a in self.walker.seats(token, "subject")]
+        described = (
+            [tree.heads[token]]
+            if tree.deps[token] in ("amod", "acl")
+            else [a.token for a in self.walker.seats(token, "subject")]
+        )
         return [Argument("modified", one, "modifier") for one in described] + self.walker.obliques(
-            token, self.lexicon.grammar.verb_obliques)
+            token, self.lexicon.grammar.verb_obliques
+        )
 
     def _seated(self, arguments: list[Argument], seats: tuple[str, ...], wanted: frozenset[str]) -> list[int]:
         for seat in seats:
@@ -183,6 +203,7 @@ def _offices(tree: Tree, lexicon: Lexicon, phrases: Phrases, name: Phrase, title
             continue
         if leading and lexicon.fits(other.type, frozenset({"Group", "Cell", "Agency", "State"})):
             yield Link(name.head, "leads", other.head, title, "leads/title")
-        elif lexicon.fits(other.type, frozenset({"Agency", "State", "MediaOrganization", "InternationalOrganization",
-                                                 "Organization"})):
+        elif lexicon.fits(
+            other.type, frozenset({"Agency", "State", "MediaOrganization", "InternationalOrganization", "Organization"})
+        ):
             yield Link(name.head, "worksFor", other.head, title, "worksFor/title")

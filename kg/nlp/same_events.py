@@ -51,7 +51,9 @@ class EventMerger:
             return True
         shared = self._shared(first, second)
         if shared:
-            return self._is_again(second) or first.trigger.lemma == second.trigger.lemma or shared > 1 or first.is_hostile
+            return (
+                self._is_again(second) or first.trigger.lemma == second.trigger.lemma or shared > 1 or first.is_hostile
+            )
         if self._in_heading(first) and first.trigger.word_class == "noun" and self._is_general(first):
             return True
         return self._is_again(second) and self._is_general(second)
@@ -64,7 +66,9 @@ class EventMerger:
         definite = self.lexicon.cues.definite
         if tree.tags[event.token] == "NNS" and not tree.children[event.token]:
             return True
-        return any(tree.words[child] in definite or tree.deps[child] == "nmod:poss" for child in tree.children[event.token])
+        return any(
+            tree.words[child] in definite or tree.deps[child] == "nmod:poss" for child in tree.children[event.token]
+        )
 
     def _in_heading(self, event: Happening) -> bool:
         return event.token in self.headings
@@ -91,8 +95,12 @@ class EventMerger:
                 return True
         if first.time and second.time and first.time.dated and second.time.dated:
             one, other = first.time.when, second.time.when
-            if (one.start, one.end) != (other.start, other.end) and one.start and other.start and (
-                    one.start[:7] != other.start[:7] or one.start[7:] and other.start[7:]):
+            if (
+                (one.start, one.end) != (other.start, other.end)
+                and one.start
+                and other.start
+                and (one.start[:7] != other.start[:7] or (one.start[7:] and other.start[7:]))
+            ):
                 return True
         places, others = self._cities(first), self._cities(second)
         return bool(places and others and not places & others)
@@ -137,15 +145,19 @@ class EventMerger:
 
 
 def foil_plots(events: Sequence[Happening], referents: Referents) -> None:
-    """A plot whose plotters were caught, or whose cell was broken up, is thwarted although no word beside it says so."""
+    """A plot whose plotters were caught, or whose cell was broken up, is thwarted though no word beside it says so."""
     caught: set[int] = set()
     for event in events:
         if event.type in STOPPING and event.factuality in FACTUAL:
             for role in ("patient", "disrupts"):
                 caught |= _with_groups(event.roles.get(role, ()), referents)
     for event in events:
-        if event.type == "Plot" and event.stage == "planned" and event.factuality != "hypothetical" and _with_groups(
-                event.roles.get("perpetrator", ()), referents) & caught:
+        if (
+            event.type == "Plot"
+            and event.stage == "planned"
+            and event.factuality != "hypothetical"
+            and _with_groups(event.roles.get("perpetrator", ()), referents) & caught
+        ):
             event.stage = "thwarted"
             event.cues.append("caught: those who planned it")
 

@@ -12,10 +12,26 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 CLEAR_LABELS = {
-    "ROOT": "root", "nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "auxpass": "aux:pass", "dobj": "obj",
-    "dative": "iobj", "poss": "nmod:poss", "relcl": "acl:relcl", "prt": "compound:prt", "attr": "xcomp",
-    "acomp": "xcomp", "oprd": "xcomp", "agent": "obl:agent", "npadvmod": "obl:npmod", "quantmod": "advmod",
-    "neg": "advmod", "predet": "det:predet", "preconj": "cc:preconj", "intj": "discourse", "nn": "compound",
+    "ROOT": "root",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "poss": "nmod:poss",
+    "relcl": "acl:relcl",
+    "prt": "compound:prt",
+    "attr": "xcomp",
+    "acomp": "xcomp",
+    "oprd": "xcomp",
+    "agent": "obl:agent",
+    "npadvmod": "obl:npmod",
+    "quantmod": "advmod",
+    "neg": "advmod",
+    "predet": "det:predet",
+    "preconj": "cc:preconj",
+    "intj": "discourse",
+    "nn": "compound",
 }
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 

@@ -11,8 +11,23 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
-PHRASE_LABELS = frozenset({"obj", "obl", "compound:prt", "xcomp", "advmod", "nsubj:pass", "obl:agent", "iobj", "nmod",
-                           "ccomp", "compound", "obl:arg", "advcl"})
+PHRASE_LABELS = frozenset(
+    {
+        "obj",
+        "obl",
+        "compound:prt",
+        "xcomp",
+        "advmod",
+        "nsubj:pass",
+        "obl:agent",
+        "iobj",
+        "nmod",
+        "ccomp",
+        "compound",
+        "obl:arg",
+        "advcl",
+    }
+)
 
 
 def find_triggers(tree: Tree, lexicon: Lexicon, phrases: Phrases, mask: list[bool]) -> Iterator[list[Match]]:
@@ -20,13 +35,19 @@ def find_triggers(tree: Tree, lexicon: Lexicon, phrases: Phrases, mask: list[boo
     for token in range(len(tree)):
         if mask[token]:
             continue
-        matches = [match for word_class in word_classes(tree, token)
-                   for lemma in _lemmas(tree, token, word_class)
-                   for frame, trigger in lexicon.triggers.get((lemma, word_class), ())
-                   if (match := _match(tree, lexicon, token, frame, trigger))]
+        matches = [
+            match
+            for word_class in word_classes(tree, token)
+            for lemma in _lemmas(tree, token, word_class)
+            for frame, trigger in lexicon.triggers.get((lemma, word_class), ())
+            if (match := _match(tree, lexicon, token, frame, trigger))
+        ]
         if matches and not _is_name(tree, phrases, token) and not _only_describes(tree, lexicon, token):
-            longest = max(match.end - match.start for match in matches if not match.trigger.words) if any(
-                not match.trigger.words for match in matches) else 0
+            longest = (
+                max(match.end - match.start for match in matches if not match.trigger.words)
+                if any(not match.trigger.words for match in matches)
+                else 0
+            )
             compound = [m for m in matches if m.trigger.words and m.trigger.word_class == "noun"]
             yield compound or matches if longest else matches
 
@@ -54,8 +75,8 @@ def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trig
         return Match(token, token, token + 1, frame, trigger)
     if trigger.word_class == "noun":
         start = token - len(trigger.words)
-        before = tuple(tree.words[max(0, start):token])
-        lemmas = tuple(tree.lemmas[max(0, start):token])
+        before = tuple(tree.words[max(0, start) : token])
+        lemmas = tuple(tree.lemmas[max(0, start) : token])
         return Match(token, start, token + 1, frame, trigger) if trigger.words in (before, lemmas) else None
     last = _phrase_end(tree, token, trigger.words)
     if last < 0:
@@ -87,5 +108,8 @@ def _only_describes(tree: Tree, lexicon: Lexicon, token: int) -> bool:
         return False
     head = tree.heads[token]
     grammar, cues = lexicon.grammar, lexicon.cues
-    return not (tree.lemmas[head] in grammar.doer_nouns or tree.lemmas[head] in grammar.blamed_nouns
-                or (tree.lemmas[head], "noun") in cues.by_word)
+    return not (
+        tree.lemmas[head] in grammar.doer_nouns
+        or tree.lemmas[head] in grammar.blamed_nouns
+        or (tree.lemmas[head], "noun") in cues.by_word
+    )

@@ -1,0 +1,207 @@
+"""Which referent a phrase means: a name said before, what it stands beside, "the group", "all five", "he"."""
+
+from __future__ import annotations
+
+from kg.nlp.discourse import COLLECTIVE, Discourse, Referent
+from kg.nlp.phrases import Phrase
+
+OFFICIAL = ("side", "official")
+
+
+def antecedent(discourse: Discourse, phrase: Phrase) -> Referent | None:
+    """The referent of a phrase among those that were spoken of before; None if it is a new one."""
+    return _Finder(discourse).find(phrase)
+
+
+class _Finder:
+    """The rules, each of which may find a referent."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.tree = discourse.tree
+        self.lexicon = discourse.lexicon
+        self.phrases = discourse.phrases
+
+    def find(self, phrase: Phrase) -> Referent | None:
+        """The first that a rule finds."""
+        beside = self._appositive(phrase) or self._called(phrase)
+        if beside:
+            return beside
+        rules = {"name": self._named, "pronoun": self._pronoun, "nominal": self._nominal}
+        return rules[phrase.kind](phrase)
+
+    def _appositive(self, phrase: Phrase) -> Referent | None:
+        """What stands beside a name or is said to be it: "ISIS, the terrorist group", "he is the leader"."""
+        tree = self.tree
+        label, head = tree.deps[phrase.head], tree.heads[phrase.head]
+        if (
+            label in ("obl", "xcomp", "obj")
+            and tree.lemmas[head] in self.lexicon.cues.naming_verbs
+            and tree.deps[head] == "acl"
+        ):
+            label, head = "appos", tree.heads[head]  # "X, also known as Y"
+            alias = self.discourse.at(head)
+            return alias if alias and phrase.kind == "name" and self.discourse.same_class(alias.type, phrase) else None
+        if label != "appos" or head == phrase.head:
+            return None
+        other = self.discourse.at(head)
+        if other is None or other.many != phrase.many or not self.discourse.same_class(other.type, phrase):
+            return None
+        if phrase.kind == "name" and other.entry and phrase.entry and other.entry != phrase.entry:
+            return None
+        if phrase.kind == "name" and other.last.kind == "name" and not self._is_acronym(phrase, other):
+            return None
+        return other
+
+    def _called(self, phrase: Phrase) -> Referent | None:
+        """ "The Wilayat Khorasan group" is Wilayat Khorasan: the noun only says what the name is of."""
+        tree = self.tree
+        if phrase.kind != "nominal":
+            return None
+        if phrase.attribute == OFFICIAL and phrase.many and not phrase.count:
+            return self._servants(phrase)
+        if tree.lemmas[phrase.head] not in self.lexicon.nouns.naming_heads or phrase.many:
+            return None
+        for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat"):
+            name = self.phrases.name_at(child)
+            if name and (name.type in (phrase.type, "Organization") or self.discourse.same_class(name.type, phrase)):
+                referent = self.discourse.of_name(name)
+                if name.type == "Organization" and phrase.type:
+                    referent.type = name.type = phrase.type
+                return referent
+        return None
+
+    def _servants(self, phrase: Phrase) -> Referent | None:
+        """ "Officers of the Federal Police", "FSB officers": the agency itself acts."""
+        for child in self.tree.kids(phrase.head, "nmod", "compound", "nmod:poss"):
+            name = self.phrases.name_at(child)
+            if name and name.type == "Agency":
+                return self.discourse.of_name(name)
+        return None
+
+    def _is_acronym(self, phrase: Phrase, other: Referent) -> bool:
+        text = self.tree.doc[phrase.start : phrase.end].text
+        return text.isupper() and self.tree.words[phrase.start - 1] in ("(", "[")
+
+    def _named(self, phrase: Phrase) -> Referent | None:
+        if phrase.entry:
+            return self.discourse.by_iri.get(phrase.entry.iri)
+        words = self.phrases.words(phrase)
+        text = " ".join(words)
+        for referent in reversed(self.discourse.all):
+            if text in referent.names and (referent.type == phrase.type or not phrase.entry):
+                return referent
+        if phrase.type == "Person":
+            return self._person(words)
+        if len(words) == 1 and self.tree.doc[phrase.start].text.isupper():
+            return next(
+                (
+                    r
+                    for r in reversed(self.discourse.all)
+                    if r.type == phrase.type
+                    and any(
+                        "".join(w[0] for w in name.split() if w not in self.lexicon.cues.small) == text
+                        for name in r.names
+                    )
+                ),
+                None,
+            )
+        return None
+
+    def _person(self, words: tuple[str, ...]) -> Referent | None:
+        """A person by a part of the full name, or the full name after a part of it; of two that fit, neither."""
+        persons = [r for r in self.discourse.all if r.type == "Person"]
+        fits = [
+            r
+            for r in persons
+            if any(
+                name.split()[-1] == words[-1] and (set(words) < set(name.split()) or set(name.split()) < set(words))
+                for name in r.names
+            )
+        ]
+        if not fits and len(words) == 1:  # by the first name, as in Indonesia or Iceland
+            fits = [r for r in persons if any(words[0] in name.split() for name in r.names)]
+        return fits[0] if len(fits) == 1 else None
+
+    def _nominal(self, phrase: Phrase) -> Referent | None:
+        lemma, tables = self.phrases.lemma(phrase), self.lexicon.coreference
+        compound = self._compound(phrase)
+        owner = self.discourse.owner(phrase)
+        if {lemma, compound} & tables.institutions:
+            return next(
+                (
+                    r
+                    for r in reversed(self.discourse.all)
+                    if {lemma, compound} & r.heads & tables.institutions and (not owner or owner == r.owner)
+                ),
+                None,
+            )
+        counted = self._counted(phrase)
+        if counted or not phrase.definite:
+            return counted
+        same = self.discourse.latest(
+            lambda r: bool({lemma, compound} & r.heads) and self.discourse.agrees(r, phrase, owner), phrase
+        )
+        if same:
+            return same
+        for pair in tables.role_nouns.get(lemma, ()):
+            for holder in reversed(self.discourse.role_holders.get(pair, [])):
+                if (
+                    holder.many == phrase.many
+                    and self.discourse.agrees(holder, phrase, owner)
+                    and holder.type in ("Person", "People")
+                ):
+                    return holder
+        return self._by_class(phrase, lemma, owner)
+
+    def _counted(self, phrase: Phrase) -> Referent | None:
+        """ "All five", "the two", "both men": the last set of that many persons."""
+        count = phrase.count
+        whole = phrase.definite or any(
+            self.tree.words[c] in self.lexicon.cues.whole for c in self.tree.children[phrase.head]
+        )
+        if count is None or not phrase.many or not whole or phrase.type != "People":
+            return None
+        return self.discourse.latest(
+            lambda r: r.type == "People" and r.count is not None and r.count.number == count.number, phrase
+        )
+
+    def _by_class(self, phrase: Phrase, lemma: str, owner: str) -> Referent | None:
+        """ "The group", "the city": the last thing of the class, unless the phrase says more than the noun does."""
+        classes = self.lexicon.coreference.class_nouns.get(lemma, frozenset())
+        tree = self.tree
+        says_more = any(
+            tree.deps[c] in ("nmod", "acl", "acl:relcl", "nmod:poss")
+            or (tree.deps[c] in ("compound", "amod") and self.phrases.name_at(c) is not None)
+            for c in tree.children[phrase.head]
+        )
+        if not classes or says_more:
+            return None
+        return self.discourse.latest(
+            lambda r: (
+                r.type in classes
+                and r.many == phrase.many
+                and self.discourse.agrees(r, phrase, owner)
+                and (r.type != "Person" or lemma in r.heads)
+            ),
+            phrase,
+        )
+
+    def _compound(self, phrase: Phrase) -> str:
+        head = phrase.head
+        return f"{self.tree.words[head - 1]} {self.tree.lemmas[head]}" if head > phrase.start else ""
+
+    def _pronoun(self, phrase: Phrase) -> Referent | None:
+        kinds, word = self.lexicon.cues.pronouns, self.tree.words[phrase.head]
+        if word in kinds["masculine"] or word in kinds["feminine"]:
+            gender = "masculine" if word in kinds["masculine"] else "feminine"
+            return self.discourse.salient(
+                phrase, lambda r: r.type == "Person" and not r.many and r.gender in ("", gender)
+            )
+        if word in kinds["neuter"]:
+            return self.discourse.salient(phrase, lambda r: r.type in COLLECTIVE and not r.many)
+        if word in kinds["plural"]:
+            return self.discourse.salient(phrase, lambda r: r.many or r.type in ("People",)) or self.discourse.salient(
+                phrase, lambda r: r.type in ("Group", "Cell", "Agency")
+            )
+        return None

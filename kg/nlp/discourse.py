@@ -1,0 +1,198 @@
+"""What a document has spoken of so far: its referents, and the search for the last or likeliest one of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.names import Entry
+from kg.nlp.numbers import Count
+from kg.nlp.phrases import Phrase, Phrases
+from kg.nlp.tree import Tree
+
+PRONOUN_REACH = 2  # sentences back that a pronoun is followed; further back it is right less than half of the time
+NOMINAL_REACH = 40
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+COLLECTIVE = frozenset(
+    {"Agency", "Group", "Cell", "State", "MediaOrganization", "InternationalOrganization", "Organization"}
+)
+
+
+@dataclass(slots=True)
+class Referent:
+    """One thing of a document and the phrases that refer to it, in text order. `owner` is the IRI of its state."""
+
+    number: int
+    type: str
+    phrases: list[Phrase] = field(default_factory=list)
+    entry: Entry | None = None
+    attribute: tuple[str, str] | tuple[()] = ()
+    count: Count | None = None
+    many: bool = False
+    owner: str = ""
+    heads: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    gender: str = ""
+
+    @property
+    def last(self) -> Phrase:
+        """The latest phrase."""
+        return self.phrases[-1]
+
+
+Wanted = Callable[[Referent], bool]
+
+
+class Discourse:
+    """The referents of one document while it is read. `role_holders` are who filled a role of an event, in order."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.phrases = phrases
+        self.all: list[Referent] = []
+        self.by_head: dict[int, Referent] = {}
+        self.by_iri: dict[str, Referent] = {}
+        self.role_holders: dict[tuple[str, str], list[Referent]] = {}
+
+    def at(self, token: int) -> Referent | None:
+        """The referent of what stands at a token, if it was read already."""
+        phrase = self.phrases.at(token)
+        return self.by_head.get(phrase.head) if phrase else None
+
+    def of_name(self, name: Phrase) -> Referent:
+        """The referent of a name, made if it is the first mention."""
+        return self.by_head.setdefault(name.head, self.by_head.get(name.head) or self.new(name))
+
+    def new(self, phrase: Phrase) -> Referent:
+        """A new referent with its first phrase."""
+        referent = Referent(
+            len(self.all),
+            phrase.type or "Target",
+            entry=phrase.entry,
+            attribute=phrase.attribute,
+            count=phrase.count,
+            many=phrase.many,
+            owner=self.owner(phrase),
+        )
+        self.all.append(referent)
+        if phrase.entry:
+            self.by_iri[phrase.entry.iri] = referent
+        self.join(referent, phrase)
+        return referent
+
+    def join(self, referent: Referent, phrase: Phrase) -> None:
+        """Adds a phrase to a referent."""
+        referent.phrases.append(phrase)
+        referent.phrases.sort(key=lambda p: p.start)
+        if phrase.kind == "nominal":
+            referent.heads.add(self.phrases.lemma(phrase))
+        if phrase.kind == "name":
+            referent.names.add(" ".join(self.phrases.words(phrase)))
+            referent.heads |= {self.tree.lemmas[title] for title in self.titles(phrase)}
+            if phrase.entry and not referent.entry:
+                referent.entry, referent.type = phrase.entry, phrase.type
+                self.by_iri[phrase.entry.iri] = referent
+        referent.count = referent.count or phrase.count
+        referent.owner = referent.owner or self.owner(phrase)
+        word = self.tree.words[phrase.head]
+        for gender in ("masculine", "feminine"):
+            if phrase.kind == "pronoun" and word in self.lexicon.cues.pronouns[gender]:
+                referent.gender = gender
+
+    def owner(self, phrase: Phrase) -> str:
+        """The IRI of the state whose adjective, name or possessive is part of a phrase: "Turkish intelligence"."""
+        tree = self.tree
+        for child in tree.children[phrase.head]:
+            if tree.deps[child] in ("amod", "nmod:poss", "compound", "nmod", "nmod:desc"):
+                name = self.phrases.name_at(child)
+                if (
+                    name
+                    and name.entry
+                    and name.type == "State"
+                    and (tree.deps[child] != "nmod" or tree.preposition(child) == "of")
+                ):
+                    return name.entry.iri
+        return ""
+
+    def titles(self, name: Phrase) -> list[int]:
+        """The tokens that say what a named person is: "Interior Minister Nohad Machnouk", "X, a spokesman for Y"."""
+        tree, roles = self.tree, self.lexicon.nouns.roles
+        near = [
+            child
+            for child in tree.children[name.head]
+            if tree.deps[child] in ("compound", "appos", "flat", "nmod", "nmod:desc", "amod")
+        ]
+        head = tree.heads[name.head]
+        if tree.deps[name.head] in ("appos", "flat"):
+            near.append(head)
+        if tree.deps[name.head] == "nsubj" and tree.kid(head, "cop") is not None:
+            near.append(head)
+        near.append(name.start - 1)
+        return sorted(
+            {
+                token
+                for token in near
+                if (tree.lemmas[token] in roles or tree.words[token] in roles)
+                and not name.start <= token < name.end
+                and token >= 0
+            }
+        )
+
+    def latest(self, wanted: Wanted, phrase: Phrase) -> Referent | None:
+        """The last thing of a kind that was spoken of before a phrase."""
+        sentence = self.tree.sentence[phrase.head]
+        best: tuple[int, Referent] | None = None
+        for referent in self.all:
+            if not wanted(referent):
+                continue
+            position = max((p.head for p in referent.phrases if p.start < phrase.start), default=-1)
+            if (
+                position >= 0
+                and sentence - self.tree.sentence[position] <= NOMINAL_REACH
+                and (best is None or position > best[0])
+            ):
+                best = (position, referent)
+        return best[1] if best else None
+
+    def agrees(self, referent: Referent, phrase: Phrase, owner: str) -> bool:
+        """Whether nothing in a phrase speaks against a referent: number, count, state, modifiers."""
+        if owner and referent.owner and owner != referent.owner:
+            return False
+        if referent.many != phrase.many:
+            return False
+        if phrase.count and referent.count and phrase.count.number != referent.count.number:
+            return False
+        ordinals = [
+            c
+            for c in self.tree.kids(phrase.head, "amod")
+            if self.tree.doc[c].tag_ == "JJ" and self.tree.words[c] in self.lexicon.cues.distinguishing
+        ]
+        return not ordinals
+
+    def same_class(self, name: str, phrase: Phrase) -> bool:
+        """Whether a phrase can be of a class: the one is a kind of the other, or both are bodies of people."""
+        if not phrase.type or phrase.kind == "pronoun":
+            return False
+        fits = self.lexicon.is_a
+        return fits(name, phrase.type) or fits(phrase.type, name) or (name in COLLECTIVE and phrase.type in COLLECTIVE)
+
+    def salient(self, phrase: Phrase, wanted: Wanted) -> Referent | None:
+        """The likeliest antecedent: near, and subject rather than object, and not an argument of the same verb."""
+        tree = self.tree
+        here = tree.sentence[phrase.head]
+        best: tuple[float, int, Referent] | None = None
+        for referent in self.all:
+            if not wanted(referent):
+                continue
+            for mention in referent.phrases:
+                distance = here - tree.sentence[mention.head]
+                if mention.start >= phrase.start or not 0 <= distance <= PRONOUN_REACH:
+                    continue
+                if tree.heads[mention.head] == tree.heads[phrase.head] and tree.deps[phrase.head] not in ("nmod:poss",):
+                    continue
+                score = -1.0 * distance + (0.8 if tree.deps[mention.head] in SUBJECTS else 0.0)
+                if best is None or (score, mention.start) > best[:2]:
+                    best = (score, mention.start, referent)
+        return best[2] if best else None
