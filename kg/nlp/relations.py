@@ -103,7 +103,7 @@ class Linker:
                 yield Link(phrase.head, "locatedIn", other.head, child, "locatedIn/apposition")
 
     def _native(self, phrase: Phrase) -> Iterator[Link]:
-        """ "Two are Lebanese", "nine Italians": a word for the people of a state, as the head or as what is said of it."""
+        """Persons called after their state, in the noun or in what is said of it: "nine Italians", "two are Lebanese"."""
         tree = self.tree
         if not self.lexicon.fits(phrase.type, frozenset({"Person", "People"})) or phrase.kind == "name":
             return
