@@ -29,6 +29,8 @@ _NO_WORDS = re.compile(  # IRIs, texts in four kinds of quotes, comments, escape
     r'''<[^<>"{}|^`\\\x00-\x20]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}'''
     r'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|#[^\n\r]*|\\.''', re.DOTALL)
 _SERVICE = re.compile(r"(?<![\w?$:@-])service(?![\w:-])", re.IGNORECASE)
+_PLACE = re.compile(r"\bat (\d+):(\d+)")
+_LITTLE = 40  # characters that show where an error is
 ROWS = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV,
         "tsv": ox.QueryResultsFormat.TSV}
 TRIPLES = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "xml": ox.RdfFormat.RDF_XML,
@@ -80,7 +82,17 @@ def _ask(store: ox.Store, query: str) -> Answer:
     try:
         return store.query(query, prefixes=PREFIXES)
     except SyntaxError as error:
-        raise QueryError(f"not a SPARQL query: {error.msg}") from error
+        raise QueryError(f"not a SPARQL query: {_where(error.msg, query)}") from error
+
+
+def _where(message: str, query: str) -> str:
+    """Line, column and what stands there; the message alone if it names no place."""
+    place = _PLACE.search(message)
+    if not place:
+        return message
+    line, column = int(place[1]), int(place[2])
+    rest = (query.splitlines() or [""])[min(line, len(query.splitlines()) or 1) - 1][column - 1:]
+    return f"line {line}, column {column}: unexpected {repr(rest[:_LITTLE]) if rest.strip() else 'end'}"
 
 
 def _in_time(work: Callable[[], Result], seconds: float) -> Result:

@@ -6,7 +6,6 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.errors import QueryError
 from kg.rdf import write_nquads, write_turtle
 from kg.resources import ontology
 from kg.store.ask import table
