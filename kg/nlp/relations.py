@@ -103,7 +103,7 @@ class Linker:
                 yield Link(phrase.head, "locatedIn", other.head, child, "locatedIn/apposition")
 
     def _native(self, phrase: Phrase) -> Iterator[Link]:
-        """Persons called after their state, in the noun or in what is said of it: "nine Italians", "two are Lebanese"."""
+        """Persons called after their state in the noun or in what is said of it: "nine Italians", "are Lebanese"."""
         tree = self.tree
         if not self.lexicon.fits(phrase.type, frozenset({"Person", "People"})) or phrase.kind == "name":
             return
