@@ -13,6 +13,8 @@ _LETTERS = str.maketrans({"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "ł": "l",
                           "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
                           "ə": "a", "Ə": "A", "&": "+"})
 _DROPPED = re.compile(r"[.'’‘ʼʻ`´]")  # U.S. is US, Sana'a is Sanaa
+_ENDING = re.compile(r"['’]\w")  # what tokenizers cut off: Prosecutor 's Office
+_CUT = re.compile(r"\s+(?=['’]\w\b)")
 _WORD = re.compile(r"[^\W_]+|\+")
 
 
@@ -20,6 +22,11 @@ _WORD = re.compile(r"[^\W_]+|\+")
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text: `("al", "shabaab")` of `Al-Shabaab`; empty for punctuation."""
     return tuple(_WORD.findall(_plain(text).casefold()))
+
+
+def token_words(token: str) -> tuple[str, ...]:
+    """The folded words of a token of a sentence: none of `'s`, which belongs to the token before."""
+    return () if _ENDING.fullmatch(token) else words(token)
 
 
 def key(text: str) -> str:
@@ -45,6 +52,7 @@ def fits(name: str, surface: str) -> bool:
 
 def _plain(text: str) -> str:
     """The text without accents, periods and apostrophes."""
+    text = _CUT.sub("", text)
     if text.isascii():
         return _DROPPED.sub("", text.replace("&", "+"))
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.errors import KnowledgeError
 from kg.ids import slug
-from kg.lexicon.fold import fits, is_acronym, key, words
+from kg.lexicon.fold import fits, is_acronym, key, token_words
 from kg.lexicon.turtle import Draft, read
 from kg.resources import ontology
 
@@ -86,7 +86,7 @@ class KnowledgeBase:
 
     def scan(self, tokens: Sequence[str]) -> list[Found]:
         """The longest known names in a row of tokens, from left to right, not overlapping."""
-        folded = [words(token) for token in tokens]
+        folded = [token_words(token) for token in tokens]
         found, start = [], 0
         while start < len(tokens):
             longest = self._longest(tokens, folded, start)

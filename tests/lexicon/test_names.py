@@ -142,6 +142,16 @@ def test_scan_does_not_mind_how_tokens_were_cut(tmp_path: Path) -> None:
     assert [(one.start, one.end) for one in knowledge.scan(["in", "Guinea-Bissau"])] == [(1, 2)]
 
 
+@pytest.mark.parametrize("tokens", [["Duke", "'s", "Office"], ["Duke", "’s", "office"], ["Duke's", "Office"]])
+def test_scan_puts_cut_off_endings_back(tmp_path: Path, tokens: list[str]) -> None:
+    knowledge = base(tmp_path, 'agency:rur-duke a pg:Agency ; rdfs:label "Duke\'s Office" .')
+    assert [(one.start, one.end) for one in knowledge.scan(["the", *tokens, "said"])] == [(1, 1 + len(tokens))]
+
+
+def test_scan_leaves_the_ending_behind_a_name_alone(small: KnowledgeBase) -> None:
+    assert [(one.start, one.end) for one in small.scan(["Ruritania", "'s", "king"])] == [(0, 1)]
+
+
 def test_scan_of_nothing_finds_nothing(small: KnowledgeBase) -> None:
     assert small.scan([]) == [] and small.scan([".", "-", ""]) == []
 
