@@ -167,7 +167,7 @@ class _Assembler:
         if event.frame.kind_attribute:
             attributes[event.frame.kind_attribute] = event.kind or event.frame.default_kind
         for name in ("killed", "injured"):
-            if getattr(event, name) is not None:
+            if getattr(event, name) is not None and event.type != "Plot":  # nobody died of what did not happen
                 attributes[name] = getattr(event, name)
         start, end = self.doc[event.start].idx, self.doc[event.end - 1].idx + len(self.doc[event.end - 1])
         method = f"{event.type}/{event.construction or event.trigger.word_class}"

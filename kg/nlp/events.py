@@ -165,8 +165,11 @@ class RoleFiller:
     def _fill(
         self, happening: Happening, role: Role, arguments: list[Argument], used: set[int], word_class: str
     ) -> bool:
+        named = self.phrases.at(happening.token)
         for seat in role.seats[word_class]:
             filled = False
+            if seat == "compound" and named and named.type == "Weapon":
+                continue  # the "truck" of a truck bomb is part of its name
             for argument in arguments:
                 if argument.seat != seat or argument.token in used or happening.start <= argument.token < happening.end:
                     continue

@@ -27,6 +27,12 @@ from kg.nlp.triggers import find_triggers
 
 COMMUNICATION = "Communication"
 STATEMENT = "Statement"
+# What the cues of a stage say of the act itself and not of the plot: that it failed does not make the plot hypothetical.
+UNREALIZED = {
+    "thwarted": frozenset({"denied", "planned"}),
+    "attempted": frozenset({"denied", "planned", "hypothetical"}),
+    "": frozenset({"planned"}),
+}
 
 
 @dataclass(slots=True)
@@ -114,11 +120,22 @@ def _happenings(
         if best:
             happenings[best.token] = best
     _fold_support(happenings)
+    _weapons_are_things(happenings, phrases)
     for source in _sources(view, lexicon, phrases, mask):
         happenings.setdefault(source.token, source)
     for event in happenings.values():
         _drop_unread(event, happenings, phrases)
     return happenings
+
+
+def _weapons_are_things(happenings: dict[int, Happening], phrases: Phrases) -> None:
+    """A "car bomb" that somebody sets off is the weapon of that event, not an event beside it."""
+    for event in list(happenings.values()):
+        for role in ("instrument", "patient"):
+            for token in event.roles.get(role, ()):
+                phrase = phrases.at(token)
+                if token in happenings and phrase and phrase.type == "Weapon" and token != event.token:
+                    event.aliases |= happenings.pop(token).aliases
 
 
 def _fold_support(happenings: dict[int, Happening]) -> None:
@@ -218,7 +235,7 @@ def _apply(event: Happening, modality: Modality, happenings: dict[int, Happening
         stage = modality.stage
         if stage or event.type == "Plot":
             event.type, event.stage = "Plot", stage or "planned"
-            lowered = {"denied", "planned"} if event.stage in ("thwarted", "attempted") else {"planned"}
+            lowered = UNREALIZED.get(event.stage, UNREALIZED[""])
             rest = modality.factualities - lowered
             event.factuality = next(
                 (value for value in ("hypothetical", "alleged", "denied") if value in rest), ""
