@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"ı": "i", "İ": "I", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss",
@@ -27,6 +28,11 @@ def words(text: str) -> tuple[str, ...]:
 def token_words(token: str) -> tuple[str, ...]:
     """The folded words of a token of a sentence: none of `'s`, which belongs to the token before."""
     return () if _ENDING.fullmatch(token) else words(token)
+
+
+def whole_word(tokens: Sequence[str]) -> tuple[str, ...]:
+    """The folded words of a token and the ending cut off from it: `("peoples",)` of `People` and `'s`; else nothing."""
+    return words("".join(tokens)) if len(tokens) == 2 and _ENDING.fullmatch(tokens[1]) else ()
 
 
 def key(text: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.errors import KnowledgeError
 from kg.ids import slug
-from kg.lexicon.fold import fits, is_acronym, key, token_words
+from kg.lexicon.fold import fits, is_acronym, key, token_words, whole_word
 from kg.lexicon.turtle import Draft, read
 from kg.resources import ontology
 
@@ -96,9 +96,8 @@ class KnowledgeBase:
         return found
 
     def _longest(self, tokens: Sequence[str], folded: Sequence[tuple[str, ...]], start: int) -> Found | None:
-        if not folded[start]:
-            return None
-        for length in self.lengths.get(folded[start][0], ()):
+        firsts = {*folded[start][:1], *whole_word(tokens[start:start + 2])[:1]}
+        for length in sorted({n for first in firsts for n in self.lengths.get(first, ())}, reverse=True):
             end, seen = start, 0
             while end < len(tokens) and seen < length:
                 seen += len(folded[end])
