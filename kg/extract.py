@@ -158,6 +158,9 @@ class _Assembler:
         """Whether both ends of a relation are things of the record."""
         ends = [judged.link.subject] + ([] if judged.link.literal or judged.link.state else [judged.link.object])
         referents = [self.reading.referents.of(end) for end in ends]
+        if judged.link.stated and any(r is not None and r.number in self.used for r in referents):
+            for referent in referents:
+                self._use(referent)
         return all(r is not None and r.number in self.used for r in referents) and len(set(map(id, referents))) == len(
             ends
         )
@@ -249,18 +252,7 @@ class _Assembler:
             or referent.phrases
         )
         best = max(names, key=lambda p: (p.end - p.start if p.kind == "name" else 0, -p.start))
-        end = self._end_of_part(best) if best.kind == "nominal" else best.end
-        return " ".join(self.doc[best.start : end].text.split())
-
-    def _end_of_part(self, phrase: Phrase) -> int:
-        """Where the description ends of a noun that says little alone: "a member of the city council"."""
-        tree = self.reading.tree
-        if {tree.lemmas[phrase.head], tree.words[phrase.head]} & self.lexicon.cues.parts:
-            for child in tree.kids(phrase.head, "nmod"):
-                if tree.preposition(child) == "of" and child > phrase.head:
-                    other = self.reading.phrases.at(child)
-                    return other.end if other else child + 1
-        return phrase.end
+        return " ".join(self.doc[best.start : best.end].text.split())
 
     def _mention(self, phrase: Phrase) -> Mention:
         first, last = phrase.start, phrase.end - 1

@@ -50,9 +50,12 @@ class Grammar:
     verb_obliques: frozenset[str]
     noun_modifiers: Mapping[str, str]
     noun_obliques: frozenset[str]
+    relational_nouns: frozenset[str]
+    loading_words: frozenset[str]
     support_active: tuple[PathRule, ...]
     support_passive: tuple[PathRule, ...]
     support_verbs: frozenset[str]
+    transparent_nouns: frozenset[str]
     occurrence: tuple[PathRule, ...]
     occurrence_verbs: frozenset[str]
     doer: tuple[PathRule, ...]
@@ -117,9 +120,12 @@ def _grammar(content: Mapping[str, Any]) -> Grammar:
         many("verb obliques"),
         {label: content["noun modifiers"][label] for label in yamlfile.keys(content["noun modifiers"])},
         many("noun obliques"),
+        many("relational nouns"),
+        many("loading words"),
         paths("support", "active paths"),
         paths("support", "passive paths"),
         many("support", "verbs"),
+        many("transparent nouns"),
         paths("occurrence", "paths"),
         many("occurrence", "verbs"),
         paths("doer", "paths"),

@@ -45,6 +45,7 @@ class Cues:
     whole: frozenset[str]
     parts: frozenset[str]
     small: frozenset[str]
+    locative: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     source_prepositions: frozenset[str]
     quotation_marks: frozenset[str]
@@ -87,7 +88,7 @@ def _closed(closed: Mapping[str, Any]) -> tuple[Any, ...]:
         frozenset(yamlfile.words(closed["bounds"])),
         frozenset(yamlfile.words(closed["distinguishing"])),
         frozenset(yamlfile.words(closed["documents"])),
-        *(frozenset(yamlfile.words(closed[name])) for name in ("naming verbs", "whole", "parts", "small words")),
+        *(frozenset(yamlfile.words(closed[name])) for name in ("naming verbs", "whole", "parts", "small words", "locative")),
         _sets(closed["pronouns"]),
         frozenset(yamlfile.words(closed["source prepositions"])),
         frozenset(yamlfile.words(closed["quotation marks"])),

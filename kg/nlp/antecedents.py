@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kg.lexicon.names import Entry
 from kg.nlp.discourse import COLLECTIVE, Discourse, Referent
 from kg.nlp.phrases import Phrase
 
 OFFICIAL = ("side", "official")
+VICTIM = ("Attack", "victim")
 
 
 def antecedent(discourse: Discourse, phrase: Phrase) -> Referent | None:
@@ -127,6 +129,10 @@ class _Finder:
         lemma, tables = self.phrases.lemma(phrase), self.lexicon.coreference
         compound = self._compound(phrase)
         owner = self.discourse.owner(phrase)
+        if owner and phrase.type == "Agency":
+            phrase.entry = self._body(phrase, owner)
+            if phrase.entry:
+                return self.discourse.by_iri.get(phrase.entry.iri)
         if {lemma, compound} & tables.institutions:
             return next(
                 (
@@ -139,6 +145,8 @@ class _Finder:
         counted = self._counted(phrase)
         if counted or not phrase.definite:
             return counted
+        if phrase.type == "Weapon" and phrase.attribute:
+            return self.discourse.latest(lambda r: r.type == "Weapon" and r.attribute == phrase.attribute, phrase)
         same = self.discourse.latest(
             lambda r: bool({lemma, compound} & r.heads) and self.discourse.agrees(r, phrase, owner), phrase
         )
@@ -152,7 +160,24 @@ class _Finder:
                     and holder.type in ("Person", "People")
                 ):
                     return holder
-        return self._by_class(phrase, lemma, owner)
+        return self._victim_again(phrase, owner) or self._by_class(phrase, lemma, owner)
+
+    def _victim_again(self, phrase: Phrase, owner: str) -> Referent | None:
+        """"The murder of the official": whom an act was done to is, said again, the only one of whom that was told."""
+        if VICTIM not in self.discourse.roles.get(phrase.head, ()) or phrase.count:
+            return None
+        holders = {r.number: r for r in self.discourse.role_holders.get(VICTIM, ()) if r.many == phrase.many
+                   and r.type in ("Person", "People") and self.discourse.agrees(r, phrase, owner)}
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _body(self, phrase: Phrase, owner: str) -> Entry | None:
+        """The body of a state that a common noun with its adjective names: "Turkish intelligence services"."""
+        start = phrase.start
+        while start < phrase.head and (
+            self.phrases.name_at(start) or self.tree.pos[start] not in ("NOUN", "ADJ", "PROPN")
+        ):
+            start += 1
+        return self.lexicon.knowledge.compose(owner, self.tree.doc[start : phrase.head + 1].text)
 
     def _counted(self, phrase: Phrase) -> Referent | None:
         """ "All five", "the two", "both men": the last set of that many persons."""
@@ -193,15 +218,21 @@ class _Finder:
 
     def _pronoun(self, phrase: Phrase) -> Referent | None:
         kinds, word = self.lexicon.cues.pronouns, self.tree.words[phrase.head]
+        wanted = self.discourse.ranges.get(phrase.head, ())
+        fits = self.lexicon.fits
+
+        def can_be(referent: Referent) -> bool:
+            return all(fits(referent.type, one) for one in wanted)
+
         if word in kinds["masculine"] or word in kinds["feminine"]:
             gender = "masculine" if word in kinds["masculine"] else "feminine"
             return self.discourse.salient(
-                phrase, lambda r: r.type == "Person" and not r.many and r.gender in ("", gender)
+                phrase, lambda r: can_be(r) and r.type == "Person" and not r.many and r.gender in ("", gender)
             )
         if word in kinds["neuter"]:
-            return self.discourse.salient(phrase, lambda r: r.type in COLLECTIVE and not r.many)
+            return self.discourse.salient(phrase, lambda r: can_be(r) and r.type in COLLECTIVE and not r.many)
         if word in kinds["plural"]:
-            return self.discourse.salient(phrase, lambda r: r.many or r.type in ("People",)) or self.discourse.salient(
-                phrase, lambda r: r.type in ("Group", "Cell", "Agency")
-            )
+            return self.discourse.salient(
+                phrase, lambda r: can_be(r) and (r.many or r.type == "People")
+            ) or self.discourse.salient(phrase, lambda r: can_be(r) and r.type in ("Group", "Cell", "Agency"))
         return None

@@ -96,7 +96,25 @@ class Walker:
                 found += [
                     Argument(preposition, self.antecedent(token), "oblique", via) for token in tree.conjuncts(child)
                 ]
+                found += self._relational(head, child, preposition, via)
         return found
+
+    def _relational(self, head: int, noun: int, preposition: str, via: int) -> list[Argument]:
+        """What stands behind a preposition that is made with a noun: "in front of the embassy"."""
+        tree = self.tree
+        if tree.lemmas[noun] not in self.grammar.relational_nouns:
+            return []
+        behind = [child for child in (*tree.kids(noun, "nmod"), *tree.children[head])
+                  if child > noun and tree.preposition(child) == "of"]
+        seat = f"{preposition} {tree.lemmas[noun]} of"
+        return [Argument(seat, token, "oblique", via) for token in (tree.conjuncts(behind[0]) if behind else ())]
+
+    def loads(self, noun: int) -> list[Argument]:
+        """What a vehicle or container is said to hold: "a car loaded with dynamite"."""
+        tree = self.tree
+        return [Argument("load", argument.token, "load") for child in tree.kids(noun, "acl", "amod", "acl:relcl")
+                if tree.lemmas[child] in self.grammar.loading_words
+                for argument in self.obliques(child, self.grammar.verb_obliques) if argument.seat in ("with", "of")]
 
     def verb(self, verb: int) -> list[Argument]:
         """All participants of a verbal trigger."""
@@ -124,7 +142,9 @@ class Walker:
         found += self.obliques(noun, grammar.noun_obliques)
         found += [Argument("clause", token, "clause") for token in tree.kids(noun, "acl", "ccomp")]
         base = noun
-        while tree.deps[base] == "conj":
+        while tree.deps[base] == "conj" or (
+            tree.deps[base] == "nmod" and tree.lemmas[tree.heads[base]] in grammar.transparent_nouns
+        ):
             base = tree.heads[base]
         return found + self._supported(base) + self._done(base)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.lexicon.lexicon import Lexicon
@@ -41,19 +41,25 @@ class Referent:
         return self.phrases[-1]
 
 
+Roles = Mapping[int, Iterable[tuple[str, str]]]  # head token -> (event type, role) that it fills
 Wanted = Callable[[Referent], bool]
 
 
 class Discourse:
-    """The referents of one document while it is read. `role_holders` are who filled a role of an event, in order."""
+    """The referents of one document while it is read.
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases) -> None:
+    `ranges` tells for a token what the roles it fills may hold, `role_holders` who filled a role, in order.
+    """
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, roles: Roles) -> None:
         self.tree = tree
         self.lexicon = lexicon
         self.phrases = phrases
         self.all: list[Referent] = []
         self.by_head: dict[int, Referent] = {}
         self.by_iri: dict[str, Referent] = {}
+        self.ranges: dict[int, list[frozenset[str]]] = {}
+        self.roles = roles
         self.role_holders: dict[tuple[str, str], list[Referent]] = {}
 
     def at(self, token: int) -> Referent | None:
@@ -147,7 +153,8 @@ class Discourse:
         for referent in self.all:
             if not wanted(referent):
                 continue
-            position = max((p.head for p in referent.phrases if p.start < phrase.start), default=-1)
+            spoken = [p.head for p in referent.phrases if p.start < phrase.start and self._is_central(p)]
+            position = max(spoken, default=-1)
             if (
                 position >= 0
                 and sentence - self.tree.sentence[position] <= NOMINAL_REACH
@@ -155,6 +162,11 @@ class Discourse:
             ):
                 best = (position, referent)
         return best[1] if best else None
+
+    def _is_central(self, phrase: Phrase) -> bool:
+        """Whether a phrase is more than a part of an aside: in "Y, an affiliate of X" the speech is of Y."""
+        tree = self.tree
+        return tree.deps[phrase.head] != "nmod" or tree.deps[tree.heads[phrase.head]] != "appos"
 
     def agrees(self, referent: Referent, phrase: Phrase, owner: str) -> bool:
         """Whether nothing in a phrase speaks against a referent: number, count, state, modifiers."""

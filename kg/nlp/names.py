@@ -6,10 +6,12 @@ Known names come from the knowledge base, others from the pipeline's own recogni
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+
+from spacy.tokens import Span
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
+from kg.nlp.linking import choose, named_for_sure, owner_of
 from kg.nlp.phrases import Phrase
 from kg.nlp.tree import Tree
 
@@ -23,45 +25,12 @@ LABELS = {
     "FAC": LOCATION,
     "PER": PERSON,
 }
-
-
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
 
 
 def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
     """The names of a document in text order, not overlapping; tokens under `mask` are not read."""
-    known = _known(tree, lexicon, mask)
-    linked = _strong_entries(known)
-    recognized = [
-        (span.start, span.end, LABELS[span.label_])
-        for span in tree.doc.ents
-        if span.label_ in LABELS and not any(mask[span.start : span.end])
-    ]
-    labels = {(start, end): label for start, end, label in recognized}
-    taken: set[int] = set()
-    phrases: list[Phrase] = []
-    spans = [(found.start, found.end, found) for found in known] + [(s, e, None) for s, e, _ in recognized]
-    spans = [span for span in spans if span[2] or not _extends_known(tree, lexicon, span[0], span[1], known)]
-    for start, end, found in sorted(spans, key=lambda span: (span[0] - span[1], span[2] is None, span[0])):
-        if taken.intersection(range(start, end)):
-            continue
-        phrase = _name(tree, lexicon, start, end, found, labels, linked)
-        if phrase:
-            phrases.append(phrase)
-            taken.update(range(start, end))
-    phrases += _adjectives(tree, lexicon, mask, taken)
-    return sorted(phrases, key=lambda phrase: phrase.start)
-
-
-def _extends_known(tree: Tree, lexicon: Lexicon, start: int, end: int, known: list[Found]) -> bool:
-    """Whether a recognized name is a known one with nothing but the adjective of a state before it: "American CIA"."""
-    return any(
-        found.end == end
-        and found.strong
-        and start < found.start
-        and all(lexicon.knowledge.by_adjective(token.text) for token in tree.doc[start : found.start])
-        for found in known
-    )
+    return _Finder(tree, lexicon, mask).find()
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
@@ -73,108 +42,129 @@ def head_of(tree: Tree, start: int, end: int) -> int:
     return end - 1
 
 
-def _known(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Found]:
-    texts = ["" if hidden else token.text for token, hidden in zip(tree.doc, mask, strict=True)]
-    return [
-        found for found in lexicon.knowledge.scan(texts) if tree.sentence[found.start] == tree.sentence[found.end - 1]
-    ]
+class _Finder:
+    """The names of one tree: `known` by the knowledge base, `labels` the recognizer's label of a span."""
 
+    def __init__(self, tree: Tree, lexicon: Lexicon, mask: list[bool]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.mask = mask
+        self.capitals = tree.doc.text.upper() == tree.doc.text
+        texts = ["" if hidden else token.text for token, hidden in zip(tree.doc, mask, strict=True)]
+        sentence = tree.sentence
+        self.known = [f for f in lexicon.knowledge.scan(texts) if sentence[f.start] == sentence[f.end - 1]]
+        self.linked = named_for_sure(self.known)
+        self.labels = {
+            self._trimmed(span.start, span.end): LABELS[span.label_]
+            for span in tree.doc.ents
+            if span.label_ in LABELS and not any(mask[span.start : span.end]) and not self._is_kind(span)
+        }
 
-def _strong_entries(known: Iterable[Found]) -> Counter[str]:
-    """How often each entry, and each state that owns one, is named beyond doubt."""
-    counts: Counter[str] = Counter()
-    for found in known:
-        if len(found.strong) == 1:
-            entry = found.strong[0]
-            counts[entry.iri] += 1
-            counts.update(target for _, target in entry.relations)
-    return counts
+    def find(self) -> list[Phrase]:
+        """The longest spans first; of equal ones the known name."""
+        taken: set[int] = set()
+        phrases: list[Phrase] = []
+        spans: list[tuple[int, int, Found | None]] = [(found.start, found.end, found) for found in self.known]
+        spans += [(start, end, None) for start, end in self.labels if not self._extends_known(start, end)]
+        for start, end, found in sorted(spans, key=lambda span: (span[0] - span[1], span[2] is None, span[0])):
+            if taken.intersection(range(start, end)):
+                continue
+            phrase = self._name(start, end, found)
+            if phrase:
+                phrases.append(phrase)
+                taken.update(range(start, end))
+        phrases += _adjectives(self.tree, self.lexicon, self.mask, taken)
+        return sorted(phrases, key=lambda phrase: phrase.start)
 
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """A recognized span without the place where the thing is: "Ministry of Internal Affairs in Moscow"."""
+        places = {found.start for found in self.known if found.end == end and start < found.start}
+        for token in range(start + 1, end - 1):
+            if self.tree.words[token] in self.lexicon.cues.locative and token + 1 in places:
+                return start, token
+        return start, end
 
-def _name(
-    tree: Tree,
-    lexicon: Lexicon,
-    start: int,
-    end: int,
-    found: Found | None,
-    labels: dict[tuple[int, int], str],
-    linked: Counter[str],
-) -> Phrase | None:
-    label = labels.get((start, end), "")
-    phrase = Phrase(head_of(tree, start, end), start, end, "name", definite=True)
-    if found:
-        phrase.entry = _choose(found, label, linked)
-        if phrase.entry is None and (not label or not _capitalized(tree, start, end)):
+    def _is_kind(self, span: Span) -> bool:
+        """Whether a lone word that is taken for a body is a kind of people: "JESUITS"."""
+        if len(span) != 1 or LABELS[span.label_] == PERSON:
+            return False
+        by_head, word = self.lexicon.nouns.by_head, self.tree.words[span.start]
+        found = by_head.get(self.tree.lemmas[span.start], ()) or by_head.get(word.removesuffix("s"), ())
+        return any(not words and noun.type == "People" for words, noun in found)
+
+    def _extends_known(self, start: int, end: int) -> bool:
+        """Whether a span is a known name with no more than a state before or a common noun behind: "American CIA"."""
+        doc, by_adjective = self.tree.doc, self.lexicon.knowledge.by_adjective
+        naming = self.lexicon.nouns.naming_heads
+        for found in self.known:
+            if not found.strong or (found.start, found.end) == (start, end) or found.start < start or found.end > end:
+                continue
+            if all(by_adjective(token.text) for token in doc[start : found.start]) and all(
+                lemma in naming for lemma in self.tree.lemmas[found.end : end]
+            ):
+                return True
+        return False
+
+    def _name(self, start: int, end: int, found: Found | None) -> Phrase | None:
+        tree, lexicon = self.tree, self.lexicon
+        label = self.labels.get((start, end), "")
+        phrase = Phrase(head_of(tree, start, end), start, end, "name", definite=True)
+        if found:
+            owner = owner_of(tree, lexicon, start)
+            alone = self.capitals and end - start == 1
+            phrase.entry = choose(found, label == PERSON, owner, self.linked, alone and not label)
+            if phrase.entry is None and owner:
+                phrase.entry = lexicon.knowledge.compose(owner, tree.doc[start:end].text)
+            if phrase.entry is None and label == LOCATION:
+                phrase.entry = _only_state(found)
+            if phrase.entry is None and (not label or not self._capitalized(start, end)):
+                return None
+        elif not any(token.text[:1].isalpha() for token in tree.doc[start:end]):
             return None
-    elif not any(token.is_alpha or token.text[:1].isalpha() for token in tree.doc[start:end]):
-        return None
-    if phrase.entry:
-        phrase.type = phrase.entry.type
+        phrase.entry = phrase.entry or self._of_state(start, end)
+        if phrase.entry:
+            phrase.type = phrase.entry.type
+        else:
+            self._classify(phrase, label or self._label_inside(start, end))
         return phrase
-    people = _of_state(tree, lexicon, start, end)
-    if people:
-        phrase.type, phrase.entry = people.type, people
-        return phrase
-    _classify(tree, lexicon, phrase, label or _label_inside(labels, start, end), linked)
-    return phrase
 
-
-def _of_state(tree: Tree, lexicon: Lexicon, start: int, end: int) -> Entry | None:
-    """The state or region that a lone word such as "Catalan" or "Americans" is of."""
-    if end - start != 1:
-        return None
-    text = tree.doc[start].text
-    entries = lexicon.knowledge.by_adjective(text) or lexicon.knowledge.by_demonym(text)
-    return entries[0] if len(entries) == 1 else None
-
-
-def _capitalized(tree: Tree, start: int, end: int) -> bool:
-    return any(token.text[:1].isupper() for token in tree.doc[start:end])
-
-
-def _label_inside(labels: dict[tuple[int, int], str], start: int, end: int) -> str:
-    return next((label for (s, e), label in sorted(labels.items()) if s < end and e > start), "")
-
-
-def _choose(found: Found, label: str, linked: Counter[str]) -> Entry | None:
-    """The entry that a name means: a strong name of one thing, or a weak one with evidence in the document."""
-    if len(found.strong) == 1:
-        entry = found.strong[0]
-        if label == PERSON and entry.type != "Person" and found.end - found.start == 1:
+    def _of_state(self, start: int, end: int) -> Entry | None:
+        """The state or region that a lone word such as "Catalan" or "Americans" is of."""
+        if end - start != 1:
             return None
-        return entry
-    candidates = found.strong or found.weak
-    scores = {
-        entry.iri: linked[entry.iri] * 2 + sum(linked[target] for _, target in entry.relations) for entry in candidates
-    }
-    best = max(scores.values())
-    winners = [entry for entry in candidates if scores[entry.iri] == best]
-    if best and len(winners) == 1:
-        return winners[0]
-    states = [entry for entry in candidates if entry.type == "State"]
-    if label == LOCATION and len(states) == 1 and len(candidates) == 1:
-        return states[0]
-    return None
+        text = self.tree.doc[start].text
+        entries = self.lexicon.knowledge.by_adjective(text) or self.lexicon.knowledge.by_demonym(text)
+        return entries[0] if len(entries) == 1 else None
 
+    def _capitalized(self, start: int, end: int) -> bool:
+        return any(token.text[:1].isupper() for token in self.tree.doc[start:end])
 
-def _classify(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str, linked: Counter[str]) -> None:
-    """The class of a name that nobody knows, by its own words, then by what the recognizer says."""
-    if label == PERSON:
-        phrase.type = "Person"
-        return
-    words = tree.words[phrase.start : phrase.end]
-    for word in reversed(words):
-        noun = lexicon.nouns.naming.get(word)
-        if noun and (
-            (label == ORGANIZATION) == (noun.type in ORGANIZATIONS) or (noun.type == "Facility" and word == words[-1])
-        ):
-            phrase.type, phrase.attribute = noun.type, noun.attribute
+    def _label_inside(self, start: int, end: int) -> str:
+        return next((label for (s, e), label in sorted(self.labels.items()) if s < end and e > start), "")
+
+    def _classify(self, phrase: Phrase, label: str) -> None:
+        """The class of a name that nobody knows, by its own words, then by what the recognizer says."""
+        if label == PERSON:
+            phrase.type = "Person"
             return
-    if label == LOCATION:
-        cities = lexicon.cities(tree.doc[phrase.start : phrase.end].text)
-        phrase.type, phrase.entry = ("City", _city(cities, linked)) if cities else ("Place", None)
-        return
-    phrase.type = "Organization"
+        words = self.tree.words[phrase.start : phrase.end]
+        for word in reversed(words):
+            noun = self.lexicon.nouns.naming.get(word)
+            organization = noun is not None and noun.type in ORGANIZATIONS
+            if noun and ((label == ORGANIZATION) == organization or (noun.type == "Facility" and word == words[-1])):
+                phrase.type, phrase.attribute = noun.type, noun.attribute
+                return
+        if label == LOCATION:
+            cities = self.lexicon.cities(self.tree.doc[phrase.start : phrase.end].text)
+            phrase.type, phrase.entry = ("City", _city(cities, self.linked)) if cities else ("Place", None)
+            return
+        phrase.type = "Organization"
+
+
+def _only_state(found: Found) -> Entry | None:
+    """The state of a name that is a weak one only because it can be a person's or a river's."""
+    entries = found.strong or found.weak
+    return entries[0] if len(entries) == 1 and entries[0].type == "State" else None
 
 
 def _city(cities: tuple[Entry, ...], linked: Counter[str]) -> Entry | None:

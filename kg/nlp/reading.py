@@ -115,7 +115,10 @@ def _happenings(
     for found in matches:
         filler.event_types[found[0].token] = {match.frame.type for match in found}
     happenings: dict[int, Happening] = {}
+    judge = Judge(view, lexicon, {})
     for found in matches:
+        if any(match.frame.also for match in found) and judge.judge(found[0].token).stage:
+            found = [match for match in found if not match.frame.also] or found  # nobody plans an accident
         best = filler.best(found)
         if best:
             happenings[best.token] = best

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
 from kg.nlp.antecedents import antecedent
-from kg.nlp.discourse import Discourse, Referent
+from kg.nlp.discourse import PRONOUN_REACH, SUBJECTS, Discourse, Referent, Roles
 from kg.nlp.phrases import Phrase, Phrases
 from kg.nlp.tree import Tree
 
-Roles = Mapping[int, Iterable[tuple[str, str]]]  # head token -> (event type, role) that it fills
+CORE_LABELS = SUBJECTS | {"obj"}
 
 
 class Referents:
@@ -21,12 +19,27 @@ class Referents:
         self.tree = tree
         self.phrases = phrases
         self.roles = roles
-        self.discourse = Discourse(tree, lexicon, phrases)
+        self.discourse = Discourse(tree, lexicon, phrases, roles)
+        for token, pairs in roles.items():
+            self.discourse.ranges[token] = [
+                role.range for kind, name in pairs if kind in lexicon.frames
+                for role in lexicon.frames[kind].roles if role.name == name
+            ]
 
     def build(self) -> None:
         """Finds the referent of every phrase made so far."""
+        self._look_back()
         for phrase in self.phrases.found():
             self._add(phrase)
+
+    def _look_back(self) -> None:
+        """Makes the phrases that a pronoun may mean although they have no part in any event."""
+        tree = self.tree
+        near = {tree.sentence[phrase.head] - back for phrase in self.phrases.found() if phrase.kind == "pronoun"
+                for back in range(PRONOUN_REACH + 1)}
+        for token in range(len(tree)):
+            if tree.sentence[token] in near and tree.deps[token] in CORE_LABELS and tree.pos[token] in ("NOUN", "PROPN"):
+                self.phrases.at(token)
 
     def of(self, token: int) -> Referent | None:
         """The referent of what stands at a token."""

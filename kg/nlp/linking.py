@@ -1,0 +1,77 @@
+"""Which entry of the knowledge base a name means, by what else the document names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.names import Entry, Found
+from kg.nlp.tree import Tree
+
+# The relations by which another thing that the document names is evidence for an entry.
+TELLING = frozenset({"agencyOf", "locatedIn", "operatesIn", "basedIn", "partOf"})
+OWNING = frozenset({"agencyOf", "locatedIn"})
+
+
+def named_for_sure(known: Iterable[Found]) -> Counter[str]:
+    """How often each entry, and each state that owns one, is named beyond doubt."""
+    counts: Counter[str] = Counter()
+    for found in known:
+        if len(found.strong) == 1:
+            entry = found.strong[0]
+            counts[entry.iri] += 1
+            counts.update(target for predicate, target in entry.relations if predicate in OWNING)
+    return counts
+
+
+def owner_of(tree: Tree, lexicon: Lexicon, start: int) -> str:
+    """The IRI of the state or region that the words before a name give it: "Turkish", "Russia's"; else empty."""
+    before = start - 1
+    while before >= 0 and tree.tags[before] == "POS":
+        before -= 1
+    if before < 0 or tree.sentence[before] != tree.sentence[start]:
+        return ""
+    text = tree.doc[before].text
+    entries = lexicon.knowledge.by_adjective(text)
+    if not entries and before < start - 1:
+        entries = lexicon.knowledge.lookup(text).strong
+    return entries[0].iri if len(entries) == 1 else ""
+
+
+def choose(found: Found, is_person: bool, owner: str, linked: Counter[str], acronym_only: bool) -> Entry | None:
+    """The entry that a name means: a strong name of one thing, or a weak one with evidence in the document.
+
+    A body that is said to be of one state is never that of another. `acronym_only`: the name is a single word in a
+    text without small letters, where weak names are mostly common words.
+    """
+    candidates = found.strong or found.weak
+    if owner:
+        candidates = (
+            tuple(
+                entry
+                for entry in candidates
+                if owner in entry.targets("agencyOf") or (not entry.targets("agencyOf") and entry.type != "Agency")
+            )
+            or ()
+        )
+    if found.strong and len(candidates) == 1:
+        entry = candidates[0]
+        if is_person and entry.type != "Person" and found.end - found.start == 1:
+            return None
+        return entry
+    if not candidates or (acronym_only and not found.strong):
+        return None
+    scores = {entry.iri: _evidence(entry, linked) for entry in candidates}
+    best = max(scores.values())
+    winners = [entry for entry in candidates if scores[entry.iri] == best]
+    if owner and len(winners) == 1:
+        return winners[0]
+    return winners[0] if best and len(winners) == 1 else None
+
+
+def _evidence(entry: Entry, linked: Counter[str]) -> int:
+    telling = {target for predicate, target in entry.relations if predicate in TELLING}
+    if entry.type == "Agency":  # the enemies and areas of a body do not make it the one that is meant
+        telling = set(entry.targets("agencyOf"))
+    return 2 * linked[entry.iri] + sum(linked[target] for target in telling)
