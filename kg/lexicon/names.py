@@ -176,9 +176,9 @@ def _entry(iri: str, draft: Draft, generic: Iterable[str]) -> Entry:
 
 
 def _generic_names(draft: Draft, bodies: Mapping[str, Entry]) -> list[str]:
-    """The names that a body shares with its like in other states: weak ones."""
+    """The names that a body shares with its like in other states, and that need no state beside them: weak ones."""
     return [name for predicate, target in draft.relations if predicate == "genericBody"
-            for name in bodies[target].strong + bodies[target].weak]
+            for name in bodies[target].strong]
 
 
 def _index(names: Iterable[tuple[str, Entry]]) -> Index:
@@ -205,5 +205,5 @@ def _made_up(owner: Entry, body: Entry) -> Entry:
     """The body of a state that no file describes: named by the state's adjective."""
     state = owner.iri.rpartition("/")[2].lower()
     name = f"{(owner.adjectives or (owner.name,))[0]} {body.name}"
-    return Entry(f"agency/{state}-{slug(body.name)}", "Agency", name, (name,), body.strong + body.weak,
+    return Entry(f"agency/{state}-{slug(body.name)}", "Agency", name, (name,), body.strong,
                  body.attributes, (("agencyOf", owner.iri), ("genericBody", body.iri)), (), body.source)
