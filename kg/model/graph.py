@@ -68,7 +68,8 @@ class ResolvedEvent:
     """An event, perhaps told by several documents. `roles` maps a role to sorted IRIs of nodes or events.
 
     `attributes` as in `kg.model.extraction.Event`; `independent_sources` counts near-duplicate copies once;
-    `times` are all dates that sources give, the best supported first; `accounts` what each document says, by document.
+    `times` are all dates that sources give, the best supported first; `accounts` what each document says, by
+    document, where there are several.
     """
 
     iri: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -103,9 +104,19 @@ NAMES = (same_name, same_bare_name, same_sound, same_bare_sound, similar_spellin
 def compare(pair: Pair) -> Comparison:
     """The score of a pair: the sum of its evidence by the table, at most 1."""
     veto = conflict(pair)
-    parts = [(function, weight * function(pair)) for function, weight in SCORES.items()]
-    reasons = tuple(f"{function.__name__.replace('_', ' ')} {part:+.2f}" for function, part in parts if part)
-    return Comparison(min(1.0, round(sum(part for _, part in parts), 4)), reasons, veto)
+    return added([(function.__name__, weight * function(pair)) for function, weight in SCORES.items()], veto)
+
+
+def added(parts: Iterable[tuple[str, float]], veto: str = "") -> Comparison:
+    """The sum of named pieces of evidence, at most 1, with those that count as reasons."""
+    telling = [(name, part) for name, part in parts if part]
+    return Comparison(min(1.0, round(sum(part for _, part in telling), 4)),
+                      tuple(_reason(name, part) for name, part in telling), veto)
+
+
+@cache  # few differ, and a large corpus has millions of comparisons
+def _reason(name: str, part: float) -> str:
+    return f"{name.replace('_', ' ')} {part:+.2f}"
 
 
 def conflict(pair: Pair) -> str:

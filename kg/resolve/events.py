@@ -42,7 +42,8 @@ def merged(iri: str, group: Group, extractions: Sequence[Extraction], where: Whe
         tuple(sorted({where[report.document][who] for report in group for who in report.event.attributed_to
                       if who in where[report.document]})),
         max(report.event.confidence for report in group), copies.independent(documents),
-        _attributes(group, background), tuple(sorted(accounts, key=lambda account: account.document)))
+        _attributes(group, background),
+        tuple(sorted(accounts, key=lambda account: account.document)) if len(documents) > 1 else ())
 
 
 def label(kind: str, roles: Roles, nodes: Mapping[str, Node], background: Background) -> str:

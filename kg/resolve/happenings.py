@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kg.resolve.background import Background
-from kg.resolve.compare import Comparison
+from kg.resolve.compare import Comparison, added
 from kg.resolve.reports import Report, Thing
 from kg.resolve.times import gap
 
@@ -30,9 +30,10 @@ class Two:
     background: Background
     story: int = 0
 
-    def common(self, seat: str) -> frozenset[int]:
+    def common(self, seat: str) -> list[int]:
         """The things that fill this seat in both."""
-        return self.left.seats.get(seat, frozenset()) & self.right.seats.get(seat, frozenset())
+        others = self.right.seats.get(seat, ())
+        return [number for number in self.left.seats.get(seat, ()) if number in others]
 
 
 def _filler(seat: str) -> Callable[[Two], float]:
@@ -110,9 +111,7 @@ def compare(two: Two) -> Comparison:
     veto = conflict(two)
     if veto:
         return Comparison(0.0, (), veto)
-    parts = [(function, weight * function(two)) for function, weight in SCORES.items()]
-    reasons = tuple(f"{function.__name__.replace('_', ' ')} {part:+.2f}" for function, part in parts if part)
-    return Comparison(min(1.0, round(sum(part for _, part in parts), 4)), reasons)
+    return added((function.__name__, weight * function(two)) for function, weight in SCORES.items())
 
 
 def conflict(two: Two) -> str:
@@ -151,7 +150,7 @@ def _required(two: Two) -> str:
 
 def _complete(two: Two) -> str:
     seat = two.background.identity.events.complete.get(two.left.event.type, "")
-    left, right = two.left.seats.get(seat, frozenset()), two.right.seats.get(seat, frozenset())
+    left, right = set(two.left.seats.get(seat, ())), set(two.right.seats.get(seat, ()))
     return f"not the same {seat}" if left - right and right - left else ""
 
 

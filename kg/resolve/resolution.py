@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.model import Extraction, Graph, Judgement, Node, ResolvedEvent
 from kg.resolve import compare as names
 from kg.resolve.background import Background
-from kg.resolve.block import pairs
-from kg.resolve.cluster import Link, cluster
+from kg.resolve.block import pairs as worth_comparing
+from kg.resolve.cluster import Item, Link, cluster
 from kg.resolve.compare import Comparison, Pair
 from kg.resolve.copies import Copies
 from kg.resolve.coreports import Told, one_event, same_people
@@ -41,15 +41,18 @@ class Resolution:
 
 
 def ordered(extractions: Iterable[Extraction]) -> list[Extraction]:
-    """By document, each once: a file given twice is one document."""
-    return sorted({extraction.document.id: extraction for extraction in extractions}.values(),
-                  key=lambda extraction: extraction.document.id)
+    """By document, each once: a file given twice is one document, whichever reading of it came first."""
+    kept: dict[str, Extraction] = {}
+    for extraction in extractions:
+        other = kept.get(extraction.document.id, extraction)
+        kept[extraction.document.id] = extraction if other == extraction else min(other, extraction, key=repr)
+    return [kept[name] for name in sorted(kept)]
 
 
 def run(extractions: Sequence[Extraction], background: Background, judgements: Sequence[Judgement]) -> Resolution:
     """The resolution of extractions that are in order."""
     found = profiles(extractions, background.identity)
-    compared = [(pair, comparison) for pair in pairs(found, extractions, background)
+    compared = [(pair, comparison) for pair in worth_comparing(found, extractions, background)
                 if (comparison := names.compare(pair)).score >= names.DOUBT]
     groups = _identify(found, compared, extractions, background, judgements)
     told = _reports(groups, extractions, background, judgements)
@@ -57,10 +60,8 @@ def run(extractions: Sequence[Extraction], background: Background, judgements: S
     iris = name_groups(groups, extractions, background)
     where = _where(extractions, groups, iris)
     graph = _graph(extractions, groups, iris, told.groups, where, background)
-    home = {profile.key: iri for group, iri in zip(groups, iris, strict=True) for profile in group}
-    home |= {report.key: event_iri(group, extractions) for group in told.groups for report in group}
-    near = [(home[pair.left.key], home[pair.right.key], comparison) for pair, comparison in compared]
-    near += [(home[left.key], home[right.key], comparison) for left, right, comparison in told.near]
+    near = [*_between(dict(zip(iris, groups, strict=True)), [(pair.left, pair.right, c) for pair, c in compared]),
+            *_between({event_iri(group, extractions): group for group in told.groups}, told.near)]
     return Resolution(graph, tuple(_doubts(near, judgements)))
 
 
@@ -158,7 +159,17 @@ def _events(extractions: Sequence[Extraction], told: Sequence[Sequence[Report]],
         yield merged(iri, group, extractions, where, nodes, copies, background)
 
 
-def _doubts(near: Sequence[tuple[str, str, Comparison]], judgements: Sequence[Judgement]) -> Iterator[Doubt]:
+Near = tuple[str, str, Comparison]
+
+
+def _between(groups: Mapping[str, Sequence[Item]], pairs: Sequence[tuple[Item, Item, Comparison]]) -> Iterator[Near]:
+    """Compared items by the IRIs of what they became."""
+    keys = {item.key for left, right, _ in pairs for item in (left, right)}
+    home = {item.key: iri for iri, group in groups.items() for item in group if item.key in keys}
+    return ((home[left.key], home[right.key], comparison) for left, right, comparison in pairs)
+
+
+def _doubts(near: Sequence[Near], judgements: Sequence[Judgement]) -> Iterator[Doubt]:
     """Pairs that score high enough for a look, are not one already, and were not judged.
 
     A veto settles a weak likeness, but where all else speaks for it a person should know.
