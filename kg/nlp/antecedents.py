@@ -163,11 +163,14 @@ class _Finder:
         return self._victim_again(phrase, owner) or self._by_class(phrase, lemma, owner)
 
     def _victim_again(self, phrase: Phrase, owner: str) -> Referent | None:
-        """"The murder of the official": whom an act was done to is, said again, the only one of whom that was told."""
+        """ "The murder of the official": whom an act was done to is, said again, the only one of whom that was told."""
         if VICTIM not in self.discourse.roles.get(phrase.head, ()) or phrase.count:
             return None
-        holders = {r.number: r for r in self.discourse.role_holders.get(VICTIM, ()) if r.many == phrase.many
-                   and r.type in ("Person", "People") and self.discourse.agrees(r, phrase, owner)}
+        holders = {
+            r.number: r
+            for r in self.discourse.role_holders.get(VICTIM, ())
+            if r.many == phrase.many and r.type in ("Person", "People") and self.discourse.agrees(r, phrase, owner)
+        }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _body(self, phrase: Phrase, owner: str) -> Entry | None:

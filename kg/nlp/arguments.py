@@ -104,17 +104,24 @@ class Walker:
         tree = self.tree
         if tree.lemmas[noun] not in self.grammar.relational_nouns:
             return []
-        behind = [child for child in (*tree.kids(noun, "nmod"), *tree.children[head])
-                  if child > noun and tree.preposition(child) == "of"]
+        behind = [
+            child
+            for child in (*tree.kids(noun, "nmod"), *tree.children[head])
+            if child > noun and tree.preposition(child) == "of"
+        ]
         seat = f"{preposition} {tree.lemmas[noun]} of"
         return [Argument(seat, token, "oblique", via) for token in (tree.conjuncts(behind[0]) if behind else ())]
 
     def loads(self, noun: int) -> list[Argument]:
         """What a vehicle or container is said to hold: "a car loaded with dynamite"."""
         tree = self.tree
-        return [Argument("load", argument.token, "load") for child in tree.kids(noun, "acl", "amod", "acl:relcl")
-                if tree.lemmas[child] in self.grammar.loading_words
-                for argument in self.obliques(child, self.grammar.verb_obliques) if argument.seat in ("with", "of")]
+        return [
+            Argument("load", argument.token, "load")
+            for child in tree.kids(noun, "acl", "amod", "acl:relcl")
+            if tree.lemmas[child] in self.grammar.loading_words
+            for argument in self.obliques(child, self.grammar.verb_obliques)
+            if argument.seat in ("with", "of")
+        ]
 
     def verb(self, verb: int) -> list[Argument]:
         """All participants of a verbal trigger."""

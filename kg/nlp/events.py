@@ -12,6 +12,7 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.time.find import TimeExpression
 from kg.nlp.tree import Tree
 
+MANY = frozenset({"place", "target", "topic", "instrument"})  # roles whose fillers may sit in several seats
 HOSTILE = frozenset({"Attack", "Plot"})
 
 
@@ -111,7 +112,13 @@ class RoleFiller:
             if found.seat == "object"
             for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
         ]
-        return arguments + nested
+        loads = [
+            load
+            for found in arguments
+            if found.seat in ("subject", "object")
+            for load in self.walker.loads(found.token)
+        ]
+        return arguments + nested + loads
 
     def _read(self, match: Match, arguments: list[Argument]) -> tuple[Happening | None, float]:
         frame, trigger = match.frame, match.trigger
@@ -173,14 +180,24 @@ class RoleFiller:
             for argument in arguments:
                 if argument.seat != seat or argument.token in used or happening.start <= argument.token < happening.end:
                     continue
-                if self.fits(argument.token, role):
+                if self.fits(argument.token, role) and not self._only_qualifies(argument):
                     happening.fill(role.name, argument.token)
                     happening.construction = happening.construction or argument.construction
                     used.add(argument.token)
                     filled = True
-            if filled and role.name not in ("place", "target", "topic"):
+            if filled and role.name not in MANY:
                 return True
         return role.name in happening.roles
+
+    def _only_qualifies(self, argument: Argument) -> bool:
+        """Whether a common noun only says of what kind something is: "terrorist attack" tells of no terrorist."""
+        phrase = self.phrases.at(argument.token)
+        return (
+            argument.seat == "compound"
+            and phrase is not None
+            and phrase.kind == "nominal"
+            and phrase.type in ("Person", "People")
+        )
 
     def fits(self, token: int, role: Role) -> bool:
         """Whether what stands at a token may fill a role."""

@@ -12,6 +12,7 @@ from kg.lexicon.names import Entry
 from kg.nlp.numbers import Count, count_of
 from kg.nlp.tree import Tree
 
+DOUBT = "alleged"
 PRE_MODIFIERS = frozenset(
     {
         "det",
@@ -94,7 +95,13 @@ class Phrases:
         if not tree.is_nominal(token) and not self._nominalized(token):
             return None
         start, end = self._extent(token)
-        phrase = Phrase(token, start, end, "nominal", definite=self._is_definite(token))
+        phrase = Phrase(
+            token,
+            self._past_hedges(start, token),
+            self._end_of_part(token, end),
+            "nominal",
+            definite=self._is_definite(token),
+        )
         phrase.count = count_of(tree, token, self.lexicon)
         phrase.many = tree.tags[token] in ("NNS", "NNPS") or (phrase.count is not None and phrase.count.number != 1)
         self._type(phrase)
@@ -132,6 +139,30 @@ class Phrases:
                 end = max(end, tree.subtree(child)[-1])
         return start, end + 1
 
+    def _past_hedges(self, start: int, head: int) -> int:
+        """Where a description begins without its hedges: "at least 26 people", "suspected rebels"."""
+        words, cues = self.tree.words, self.lexicon.cues
+        while start < head and (words[start] in cues.bounds or self._is_doubt(words[start])):
+            start += 1
+        return start
+
+    def _is_doubt(self, word: str) -> bool:
+        return any(cue.factuality == DOUBT for cue in self.lexicon.cues.by_word.get((word, "adjective"), ()))
+
+    def _end_of_part(self, token: int, end: int) -> int:
+        """Where the description ends of a noun that says little alone: "a member of the city council"."""
+        whole = self._whole(token)
+        other = self.at(whole) if whole is not None else None
+        return max(end, other.end if other else whole + 1) if whole is not None else end
+
+    def _whole(self, token: int) -> int | None:
+        """What a noun of parts is a part of: "explosives" in "one of the explosives"."""
+        tree = self.tree
+        if not {tree.lemmas[token], tree.words[token]} & self.lexicon.cues.parts:
+            return None
+        of = [child for child in tree.kids(token, "nmod") if child > token and tree.preposition(child) == "of"]
+        return of[0] if of else None
+
     def _is_definite(self, token: int) -> bool:
         tree, determiners = self.tree, self.lexicon.cues.definite
         return any(
@@ -150,8 +181,14 @@ class Phrases:
                     phrase.type, phrase.attribute = noun.type, noun.attribute
                     if noun.type == "People" and not phrase.many:
                         phrase.type = "Person"
-                    return
-        if self._of_people(phrase):
+                    break
+            if phrase.type:
+                break
+        whole = self._whole(phrase.head)
+        other = self.at(whole) if whole is not None and phrase.type in ("", "Target") else None
+        if other and other.type not in ("", "Person", "People"):
+            phrase.type, phrase.attribute = other.type, other.attribute
+        if not phrase.type and self._of_people(phrase):
             phrase.type = "People" if phrase.many else "Person"
 
     def _of_people(self, phrase: Phrase) -> bool:

@@ -27,7 +27,7 @@ from kg.nlp.triggers import find_triggers
 
 COMMUNICATION = "Communication"
 STATEMENT = "Statement"
-# What the cues of a stage say of the act itself and not of the plot: that it failed does not make the plot hypothetical.
+# What the cues of a stage say of the act and not of the plot: that it failed makes no plot hypothetical.
 UNREALIZED = {
     "thwarted": frozenset({"denied", "planned"}),
     "attempted": frozenset({"denied", "planned", "hypothetical"}),

@@ -22,8 +22,11 @@ class Referents:
         self.discourse = Discourse(tree, lexicon, phrases, roles)
         for token, pairs in roles.items():
             self.discourse.ranges[token] = [
-                role.range for kind, name in pairs if kind in lexicon.frames
-                for role in lexicon.frames[kind].roles if role.name == name
+                role.range
+                for kind, name in pairs
+                if kind in lexicon.frames
+                for role in lexicon.frames[kind].roles
+                if role.name == name
             ]
 
     def build(self) -> None:
@@ -35,10 +38,18 @@ class Referents:
     def _look_back(self) -> None:
         """Makes the phrases that a pronoun may mean although they have no part in any event."""
         tree = self.tree
-        near = {tree.sentence[phrase.head] - back for phrase in self.phrases.found() if phrase.kind == "pronoun"
-                for back in range(PRONOUN_REACH + 1)}
+        near = {
+            tree.sentence[phrase.head] - back
+            for phrase in self.phrases.found()
+            if phrase.kind == "pronoun"
+            for back in range(PRONOUN_REACH + 1)
+        }
         for token in range(len(tree)):
-            if tree.sentence[token] in near and tree.deps[token] in CORE_LABELS and tree.pos[token] in ("NOUN", "PROPN"):
+            if (
+                tree.sentence[token] in near
+                and tree.deps[token] in CORE_LABELS
+                and tree.pos[token] in ("NOUN", "PROPN")
+            ):
                 self.phrases.at(token)
 
     def of(self, token: int) -> Referent | None:

@@ -86,6 +86,8 @@ class Tree:
         for child in self.children[index]:
             if self.deps[child] == "conj":
                 found += self.conjuncts(child)
+            elif self.deps[child] == "flat":  # "Messrs X, Y and Z"
+                found += self.conjuncts(child)[1:]
         return found
 
     def subtree(self, index: int) -> list[int]:
