@@ -2,11 +2,17 @@
 
 import pytest
 
-OPENED_WITHIN = 3000  # milliseconds from the start of loading to a drawn picture, on a laptop
+OPENED_WITHIN = 1.5  # seconds of the page's own work: half of what a reader waits for, and no matter what else is running
 
 
-def opened(page):
-    return page.evaluate("performance.getEntriesByName('drawn')[0].startTime")
+def work(page):
+    """Seconds that the page has worked since it was opened, not counting what other programs took."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return {row["name"]: row["value"] for row in session.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
 
 
 def test_five_thousand_nodes_are_communities_and_top_actors(visit):
@@ -38,9 +44,8 @@ def test_search_finds_a_node_inside_a_closed_community(visit, shown):
     assert node in shown(page)
 
 
-@pytest.mark.slow
-def test_five_thousand_nodes_open_in_three_seconds(visit):
-    assert opened(visit("5000")) < OPENED_WITHIN
+def test_five_thousand_nodes_open_at_once(visit):
+    assert work(visit("5000")) < OPENED_WITHIN
 
 
 @pytest.mark.slow
@@ -61,6 +66,6 @@ def test_panning_five_thousand_nodes_does_not_stutter(visit):
 @pytest.mark.slow
 def test_fifty_thousand_nodes_are_still_a_page(visit):
     page = visit("50000")
-    assert opened(page) < 5 * OPENED_WITHIN
+    assert work(page) < 5 * OPENED_WITHIN
     assert page.evaluate("plotgraph.shown().length") < 800
     assert "of 51,000" in page.inner_text("#count")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
-from math import sqrt
+from math import floor, sqrt
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
 
+PLACED_ONE_BY_ONE = 150  # pictures; the search for a free place takes longer with each
 FRONT_ROOM = (96, 52)  # units a node in front keeps free around it: wider than high, as labels are
 REST_ROOM = (30, 30)
 
@@ -26,10 +27,42 @@ def keep_apart(wanted: Sequence[tuple[int, Point]], front: int) -> dict[int, Cel
 
 
 def pack(pictures: Sequence[Mapping[int, Point]], aspect: float, gap: float) -> dict[int, Point]:
-    """All pictures on one sheet of about that aspect, in rows, the first one largest."""
+    """All pictures on one sheet of about that aspect, the first in the middle; many small ones lie below in rows."""
+    placed: dict[int, Point] = {}
+    taken: set[Cell] = set()
+    for picture in pictures[:PLACED_ONE_BY_ONE]:
+        cells = _cells(picture, gap)
+        dx, dy = next((i, j) for i, j in _outward(aspect) if taken.isdisjoint((x + i, y + j) for x, y in cells))
+        taken.update((x + i, y + j) for x, y in cells for i in (dx - 1, dx, dx + 1) for j in (dy - 1, dy, dy + 1))
+        placed.update({node: (x + dx * gap, y + dy * gap) for node, (x, y) in picture.items()})
+    if rest := pictures[PLACED_ONE_BY_ONE:]:
+        low = max(y for _, y in placed.values()) + 2 * gap
+        left = min(x for x, _ in placed.values())
+        placed.update({node: (x + left, y + low) for node, (x, y) in _rows(rest, aspect, gap).items()})
+    return placed
+
+
+def _cells(picture: Mapping[int, Point], gap: float) -> list[Cell]:
+    """The cells of the sheet that the box of a picture covers."""
+    x0, y0, x1, y1 = _box(picture)
+    columns, rows = range(floor(x0 / gap), floor(x1 / gap) + 1), range(floor(y0 / gap), floor(y1 / gap) + 1)
+    return [(x, y) for x in columns for y in rows]
+
+
+def _outward(aspect: float) -> Iterator[Cell]:
+    """Moves from the middle outward, ring by ring, as wide as the sheet is."""
+    yield 0, 0
+    for ring in count(1):
+        wide = round(ring * aspect)
+        yield from sorted({(x, y) for x in range(-wide, wide + 1) for y in (-ring, ring)}
+                          | {(x, y) for x in (-wide, 1 - wide, wide - 1, wide) for y in range(-ring, ring + 1)},
+                          key=lambda move: (move[0] ** 2 + (move[1] * aspect) ** 2, move))
+
+
+def _rows(pictures: Sequence[Mapping[int, Point]], aspect: float, gap: float) -> dict[int, Point]:
     boxes = [_box(picture) for picture in pictures]
     area = sum((x1 - x0 + gap) * (y1 - y0 + gap) for x0, y0, x1, y1 in boxes)
-    width = max([sqrt(area * aspect), *(x1 - x0 for x0, _, x1, _ in boxes)], default=0.0)
+    width = max([sqrt(area * aspect) * aspect, *(x1 - x0 for x0, _, x1, _ in boxes)])
     placed: dict[int, Point] = {}
     left = top = height = 0.0
     for picture, (x0, y0, x1, y1) in zip(pictures, boxes, strict=True):

@@ -63,7 +63,9 @@ function placeLabels(context, width, height) {
     const w = widthOf(context, item.name) + 6, h = LABEL_SIZE + 3;
     const spots = item.center ? [[x - w / 2, y - h / 2]]
       : around(x, y, item.r * zoom, w, h);
-    const tried = spots.map(([left, top]) => ({ left, top, bad: collisions({ x: left, y: top, w, h }) }));
+    const tried = spots.map(([left, top]) => ({
+      left, top, bad: Math.max(collisions({ x: left, y: top, w, h }), left < 0 || top < 0 || left + w > width || top + h > height ? 2 : 0),
+    }));
     const worst = item.small ? 0 : item.bold ? 2 : 1;
     const best = tried.reduce((a, b) => b.bad < a.bad ? b : a);
     const spot = best.bad <= worst ? best : item.must ? tried[0] : null;

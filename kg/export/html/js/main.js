@@ -27,7 +27,7 @@ function showMode() {
 }
 
 function number(n) {
-  return n.toLocaleString("en");
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function showHeader() {
@@ -110,7 +110,7 @@ function bindButtons() {
 function firstView() {
   if (state.zoom) network.moveTo({ position: { x: Number(state.x), y: Number(state.y) }, scale: Number(state.zoom) });
   else {
-    network.fit({ maxZoomLevel: 1.4 });
+    fitAll();
     if (selectedNode() !== null) network.moveTo({ position: nodes[selectedNode()], scale: Math.max(.9, network.getScale()), offset: clearOfPanel() });
   }
 }

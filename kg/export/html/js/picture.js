@@ -23,6 +23,7 @@ function startPicture() {
   network.on("blurEdge", () => byId("picture").classList.remove("over"));
   network.on("beforeDrawing", context => bubbles.forEach(group => drawBubble(context, group, network.getScale())));
   network.on("afterDrawing", drawLabels);
+  network.on("dragging", moved);
   network.on("dragEnd", keepView);
   network.on("zoom", () => { holdZoom(); keepView(); });
 }
@@ -30,6 +31,7 @@ function startPicture() {
 function render({ ctx, id, x, y }) {
   const zoom = network ? network.getScale() : 1;
   const group = typeof id === "string" ? bubbles.get(Number(id.slice(1))) : null;
+  if (!group && typeof id === "string") return { drawNode() {}, nodeDimensions: { width: 1, height: 1 } };  // opened, about to be removed
   const r = group ? group.r : radius(nodes[id], zoom);
   return {
     drawNode() {
@@ -88,7 +90,7 @@ function paint() {
   const { shown, live, groups } = drawing();
   bend(live);
   const many = live.length > ARROWS_UP_TO;
-  floorShare = groups.length ? .45 : shown.length < 120 ? .75 : shown.length < 350 ? .5 : .3;
+  floorShare = groups.length ? .45 : shown.length < 90 ? .75 : shown.length < 200 ? .7 : shown.length < 350 ? .5 : .3;
   network.setOptions({ interaction: { hideEdgesOnDrag: live.length > 4000, hideEdgesOnZoom: live.length > 4000 } });
   const wanted = [...groups.map(group => ({ id: group.id, x: group.x, y: group.y, size: group.r })),
                   ...shown.map(id => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size }))];
@@ -120,6 +122,10 @@ function clicked(event) {
   if (node !== undefined) return select(node, false);
   if (edge !== undefined) return selectLink(edge);
   return change({ node: "", link: "", steps: "0" });
+}
+
+function moved(event) {
+  for (const id of event.nodes) Object.assign(place(id) || {}, network.getPositions([id])[id]);
 }
 
 function nodeAt({ x, y }) {
@@ -180,8 +186,14 @@ function keepView() {
   }, 400);
 }
 
-function fit() {
+function fitAll() {
+  // A little less than fits: names stand beside the outermost nodes.
   network.fit({ maxZoomLevel: 1.4 });
+  network.moveTo({ scale: network.getScale() * .92 });
+}
+
+function fit() {
+  fitAll();
   Object.assign(state, { x: "", y: "", zoom: "" });
   writeHash();
 }

@@ -1,7 +1,7 @@
 // How one node is drawn, on canvas and in SVG alike: a path by layer, a color and an icon by class.
 
 const LEAST_RADIUS = 3.2;   // pixels on the screen, however far out
-const ICON_FROM = 7.5;      // pixels of radius from which an icon can be told
+const ICON_FROM = 6.9;      // pixels of radius from which an icon can be told
 const paths = new Map();
 const icons = new Map();
 let theme = {};
@@ -58,21 +58,20 @@ function look(node) {
   return looks.get(key);
 }
 
+const inkwell = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+
+function print(character) {
+  inkwell.clearRect(0, 0, 16, 16);
+  inkwell.font = "12px system-ui, sans-serif";
+  inkwell.textBaseline = "top";
+  inkwell.fillText(character, 1, 1);
+  return inkwell.getImageData(0, 0, 16, 16).data.join();
+}
+
 function drawable(icon) {
   // Whether the fonts here have this character; where they have not, the class's first letter stands in.
-  if (!icons.has(icon)) {
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = 24;
-    const context = canvas.getContext("2d", { willReadFrequently: true });
-    const print = character => {
-      context.clearRect(0, 0, 24, 24);
-      context.font = "16px system-ui, sans-serif";
-      context.textBaseline = "top";
-      context.fillText(character, 2, 2);
-      return context.getImageData(0, 0, 24, 24).data.join();
-    };
-    icons.set(icon, print(icon) !== print("\u{10FFFE}"));
-  }
+  if (!icons.size) icons.set("", print("\u{10FFFE}"));
+  if (!icons.has(icon)) icons.set(icon, print(icon) !== icons.get(""));
   return icons.get(icon);
 }
 

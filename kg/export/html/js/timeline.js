@@ -1,6 +1,6 @@
 // Facts by time: a histogram that filters by brushing, with the mouse, a finger or the keys of its two sliders.
 
-const BARS = 180;
+const BARS = 320;
 let bins = [];               // {from, to, name} as ISO dates
 let brush = null;
 
