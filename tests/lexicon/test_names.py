@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import KnowledgeError
 from kg.lexicon.fold import fits, is_acronym, key, words
-from kg.lexicon.names import KnowledgeBase, build
+from kg.lexicon.names import KnowledgeBase, build, load
 from kg.lexicon.turtle import read
 
 HEAD = """@prefix pg: <https://w3id.org/plotgraph/ontology#> .
@@ -183,6 +183,24 @@ def test_composition_minds_the_case_of_acronyms(small: KnowledgeBase) -> None:
     assert small.compose("state/RUR", "mit") is None
     mit = small.compose("state/RUR", "MIT")
     assert mit and mit.iri == "agency/rur-interior"
+
+
+def test_a_name_that_means_too_many_things_needs_its_state(tmp_path: Path) -> None:
+    knowledge = base(tmp_path, SMALL, 'body:police skos:hiddenLabel "Constables" .',
+                     'agency:rur-police a pg:Agency ; rdfs:label "Zenda Watch" ; pg:genericBody body:police ; '
+                     "pg:agencyOf state:RUR .")
+    assert weak(knowledge, "Constables") == [] and weak(knowledge, "Police") == ["agency/rur-police"]
+    composed = knowledge.compose("state/RUR", "constables")
+    assert composed and composed.iri == "agency/rur-police"
+
+
+def test_a_user_s_file_adds_to_the_program_s_names(tmp_path: Path) -> None:
+    mine = write(tmp_path, 'agency:fra-dgsi skos:altLabel "House of Levallois" .\n'
+                           'agency:rur-guard a pg:Agency ; rdfs:label "Castle Guard" ; pg:agencyOf state:FRA .')
+    knowledge = load([mine])
+    assert strong(knowledge, "House of Levallois") == ["agency/fra-dgsi"]
+    assert strong(knowledge, "Castle Guard") == ["agency/rur-guard"] and strong(load(), "Castle Guard") == []
+    assert load((mine,)) is knowledge
 
 
 @pytest.mark.parametrize(("text", "complaint"), [
