@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from queue import Empty, SimpleQueue
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -51,6 +51,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Graphs:
+    """The named graphs that a question looks at, by full IRI: together as the default graph, and one by one."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer in a standard format, and the name of the format."""
 
@@ -65,10 +73,10 @@ def table(store: ox.Store, query: str, rows: int, seconds: float) -> Table:
 
 def serialized(
     store: ox.Store, query: str, form: str = "json", triples: str = "ttl",
-    seconds: float = SECONDS, limit: int = BYTES,
+    seconds: float = SECONDS, limit: int = BYTES, graphs: Graphs | None = None,
 ) -> Reply:
     """The answer in a format of `ROWS`, or in one of `TRIPLES` if the query asks for RDF. Raises QueryError."""
-    return _in_time(lambda: _serialized(_ask(store, query), ROWS[form], TRIPLES[triples], limit), seconds)
+    return _in_time(lambda: _serialized(_ask(store, query, graphs), ROWS[form], TRIPLES[triples], limit), seconds)
 
 
 def unescaped(query: str) -> str:
@@ -76,13 +84,23 @@ def unescaped(query: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16) % 0x110000), query)
 
 
-def _ask(store: ox.Store, query: str) -> Answer:
+def _ask(store: ox.Store, query: str, graphs: Graphs | None = None) -> Answer:
     if _SERVICE.search(_NO_WORDS.sub(" ", unescaped(query))):
         raise QueryError("SERVICE is not allowed: a query stays within this graph")
     try:
-        return store.query(query, prefixes=PREFIXES)
+        if graphs is None or not (graphs.default or graphs.named):
+            return store.query(query, prefixes=PREFIXES)
+        return store.query(query, prefixes=PREFIXES, default_graph=_names(graphs.default),
+                           named_graphs=_names(graphs.named))
     except SyntaxError as error:
         raise QueryError(f"not a SPARQL query: {_where(error.msg, query)}") from error
+    except ValueError as error:
+        raise QueryError(f"not the name of a graph: {error}") from error
+
+
+def _names(iris: tuple[str, ...]) -> list[Any]:
+    """Names for the store, whose lists take other terms too."""
+    return [ox.NamedNode(iri) for iri in iris]
 
 
 def _where(message: str, query: str) -> str:
