@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.lexicon import lexicon as knowledge
 from kg.lexicon.lexicon import Lexicon
 from kg.model import Document, Entity, Event, Evidence, Extraction, Mention, Relation, When
+from kg.model.extraction import BACKGROUND
 from kg.nlp import pipeline
 from kg.nlp.discourse import Referent
 from kg.nlp.events import Happening, sentence_span
@@ -24,7 +25,7 @@ STATED, INFERRED = (
     0.7,
 )  # confidence of strong trigger words, and of weak ones that need their roles
 
-BACKGROUND = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
+KNOWN = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
 SHOWN = frozenset({"agencyKind", "weaponKind"})
 ACTING = frozenset({"agent", "recipient"})  # roles in which a capital stands for its state
 
@@ -225,8 +226,8 @@ class _Assembler:
             entry = self.used[number].entry
             for predicate, target in entry.relations if entry else ():
                 key = (ids[number], predicate, ids.get(by_iri.get(target, -1), ""))
-                if predicate in BACKGROUND and key[2] and key not in said:
-                    evidence = self._evidence(self.used[number].phrases[0].head, f"{predicate}/knowledge")
+                if predicate in KNOWN and key[2] and key not in said:
+                    evidence = self._evidence(self.used[number].phrases[0].head, f"{predicate}/{BACKGROUND}")
                     yield Relation(*key, (evidence,), confidence=STATED)
 
     def _entity(self, referent: Referent, identifier: str) -> Entity:

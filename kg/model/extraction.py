@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from kg.model.document import Document
 
+BACKGROUND = "knowledge"  # the last part of the method of a relation that no sentence states
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -89,6 +91,11 @@ class Relation:
     factuality: str = "reported"
     attributed_to: tuple[str, ...] = ()
     confidence: float = 1.0
+
+    @property
+    def is_background(self) -> bool:
+        """Whether the knowledge base alone says so, of two things that the document names."""
+        return all(evidence.method.endswith(f"/{BACKGROUND}") for evidence in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,6 +181,7 @@ class Judge:
         """The cues that stand right at the trigger: "a foiled attack", "did not attack", "would-be bomber"."""
         tree = self.tree
         self._children(token, result)
+        self._before(token, result)
         for child in tree.kids(token, "amod", "advmod", "compound", "acl"):
             for cue in self._cues(child):
                 if tree.deps[child] != "acl" or child == token + 1:
@@ -189,6 +190,15 @@ class Judge:
             if tree.deps[child] == "amod" and not self._cues(child):
                 for cue in by_word.get((tree.words[child], "adjective"), ()):
                     result.add(cue, tree.words[child])
+
+    def _before(self, token: int, result: Modality) -> None:
+        """The cue right before an infinitive bears on it even where the tree ties it elsewhere: "conspired to derail"."""
+        tree = self.tree
+        marks = [child for child in tree.kids(token, "mark") if tree.tags[child] == "TO" and child > 0]
+        if marks and tree.heads[token] != marks[0] - 1 and tree.tags[token] == "VB":
+            for cue in self._cues(marks[0] - 1):
+                if not cue.links:
+                    result.add(cue, tree.words[marks[0] - 1])
 
     def _children(self, token: int, result: Modality, negation: bool = True) -> None:
         """Negation, modals and markers below a verb or noun."""

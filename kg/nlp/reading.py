@@ -11,6 +11,7 @@ from kg.lexicon.frames import Trigger
 from kg.lexicon.lexicon import Lexicon
 from kg.model import Document
 from kg.nlp.arguments import Walker
+from kg.nlp.blame import name_groups, name_suspects
 from kg.nlp.casualties import CasualtyReader
 from kg.nlp.dating import date_events
 from kg.nlp.events import Happening, Match, RoleFiller
@@ -24,6 +25,7 @@ from kg.nlp.speakers import name_speakers
 from kg.nlp.time.find import find_times
 from kg.nlp.tree import Tree, tree
 from kg.nlp.triggers import find_triggers
+from kg.nlp.warfare import tell_war_from_attacks
 
 COMMUNICATION = "Communication"
 STATEMENT = "Statement"
@@ -72,8 +74,11 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     )
     happenings = _happenings(view, lexicon, phrases, filler, mask)
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
+    tell_war_from_attacks(view, lexicon, phrases, happenings)
+    name_groups(view, phrases, happenings)
     name_speakers(view, lexicon, walker, happenings)
     judge = _judge_all(view, lexicon, happenings)
+    name_suspects(happenings)
     happenings = {token: event for token, event in happenings.items() if not _is_idle(event)}
     linker = Linker(view, lexicon, phrases, walker, mask)
     links = list(linker.by_words())

@@ -22,7 +22,7 @@ def relations(extractions: Sequence[Extraction], where: Where, entries: Mapping[
     for extraction, names in zip(extractions, where, strict=True):
         for relation in extraction.relations:
             subject, thing = names[relation.subject], names.get(relation.object, relation.object)
-            if subject != thing:
+            if subject != thing and not relation.is_background:  # the knowledge base speaks for itself below
                 told[subject, relation.predicate, thing, relation.factuality].append((extraction, relation, names))
     known = {(entry.iri, predicate, thing, REPORTED): entry.source
              for entry in entries.values() for predicate, thing in entry.relations if thing in entries}
