@@ -95,7 +95,7 @@ class Relation:
     @property
     def is_background(self) -> bool:
         """Whether the knowledge base alone says so, of two things that the document names."""
-        return all(evidence.method.endswith(f"/{BACKGROUND}") for evidence in self.evidence)
+        return bool(self.evidence) and all(e.method.endswith(f"/{BACKGROUND}") for e in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
