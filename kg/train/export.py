@@ -13,7 +13,7 @@ from kg.nlp.english import network as shipped
 from kg.nlp.english.labels import read_labels
 from kg.nlp.english.pieces import WordPieces
 from kg.train.network import LABEL_WIDTH, ArcLabels, Network
-from kg.train.run import LABELS, WEIGHTS
+from kg.train.run import LABELS, VERBS, WEIGHTS
 from kg.train.start import base_folder
 
 OPSET = 17
@@ -33,7 +33,8 @@ class Window(nn.Module):
         """Return the outputs that `kg.nlp.english.network` names."""
         states = self.network.words(pieces, shapes, firsts, None)
         answers, arcs = self.network.answers(states, endings), self.network.arcs(states)
-        best = [scores[0].argmax(-1) for scores in (answers.upos, answers.xpos, answers.lemma)]
+        edits = answers.lemma[0].topk(shipped.EDITS).indices
+        best = (answers.upos[0].argmax(-1), answers.xpos[0].argmax(-1), edits)
         return (*best, answers.names[0], answers.starts[0], arcs.scores[0], arcs.dependents[0], arcs.governors[0])
 
 
@@ -64,6 +65,7 @@ def export(runs: Sequence[Path], out: Path) -> None:
     )
     _write_labels(network, out / shipped.ARC_LABELS)
     shutil.copyfile(base_folder() / shipped.VOCABULARY, out / shipped.VOCABULARY)
+    shutil.copyfile(runs[-1] / VERBS, out / shipped.VERBS)
     labels.write(out / shipped.LABELS)
 
 

@@ -14,8 +14,9 @@ from kg.train.loop import Schedule, train
 from kg.train.network import Network
 from kg.train.sources import NAME_SOURCES, by_document, name_sentences, treebank_sentences
 from kg.train.start import base_folder, load_base
+from kg.train.verbs import verbs
 
-WEIGHTS, LABELS, SETTINGS = "weights.pt", "labels.json", "settings.json"
+WEIGHTS, LABELS, VERBS, SETTINGS = "weights.pt", "labels.json", "verbs.txt", "settings.json"
 # Names-only text per word of treebank text in a run: names need fewer epochs than trees.
 NAME_SHARE = 0.7
 
@@ -28,6 +29,7 @@ def run(data: Path, out: Path, schedule: Schedule, mix: Mixture, start: Path | N
     named = name_sentences(data)
     labels = label_sets(trees)
     labels.write(out / LABELS)
+    (out / VERBS).write_text("\n".join(verbs(trees)) + "\n", encoding="utf-8")
     (out / SETTINGS).write_text(json.dumps({"schedule": asdict(schedule), "mix": asdict(mix)}, indent=1) + "\n")
     encode = Encoder(labels)
     base = base_folder()

@@ -12,7 +12,7 @@ from kg.train.retokenize import Retokenizer
 
 TREEBANKS = ("ewt", "gum")
 # Share of a source's sentences seen per epoch: tweets help little and read like nothing else.
-NAME_SOURCES = {"wikigold": 1.0, "crossner_pol": 1.0, "crossner_other": 1.0, "uner_ewt": 1.0, "wnut17": 0.5, "btc": 0.5}
+NAME_SOURCES = {"wikigold": 3.0, "crossner_pol": 1.2, "crossner_other": 1.0, "uner_ewt": 1.0, "wnut17": 0.3, "btc": 0.3}
 
 
 def find(folder: Path, kind: str, name: str) -> Path:

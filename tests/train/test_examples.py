@@ -71,6 +71,13 @@ def test_an_edit_longer_than_the_word_changes_nothing():
     assert lemmas.lemma("a", lemmas.parse("c3:be")) == "a"
 
 
+def test_the_lemma_of_a_verb_is_a_verb_if_any_edit_makes_one():
+    lemmatizer = lemmas.Lemmatizer(["c2:", "c1:"], frozenset({"accuse"}))
+    assert lemmatizer("Accused", [0, 1], True) == "accuse"
+    assert lemmatizer("accused", [0, 1], False) == "accus"
+    assert lemmatizer("tweeted", [0, 1], True) == "tweet"
+
+
 @pytest.mark.parametrize(("word", "expected"), [
     ("police", LOWER), ("Lima", TITLE), ("FARC", UPPER), ("A", INITIAL), ("McCoy", MIXED), ("1,000", NUMBER),
     ("--", PUNCTUATION), ("MI5", ALPHANUMERIC), ("O'Neill", MIXED), ("中国", LOWER),

@@ -1,5 +1,6 @@
 """A tokenized doc in, the same doc with tags, lemmas, tree, sentences and names out: the component spaCy calls."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from kg.nlp.english.labels import ROOT, read_labels
-from kg.nlp.english.lemmas import lemma, parse
-from kg.nlp.english.network import LABELS, Network
+from kg.nlp.english.lemmas import Lemmatizer
+from kg.nlp.english.network import LABELS, VERBS, Network
 from kg.nlp.english.reader import INSIDE, START, UNKNOWN, Analysis, Ints, Reader
 from kg.resources import package_file
 
@@ -38,8 +39,9 @@ class English:
         self._upos = self._hashes(labels.upos)
         self._xpos = self._hashes(labels.xpos)
         self._dep = self._hashes(self.labels)
-        self._edits = [parse(edit) for edit in labels.lemma]
-        self._lemmas: dict[tuple[str, int], int] = {}
+        verbs = (folder / VERBS).read_text(encoding="utf-8").split()
+        self._lemmatizer = Lemmatizer(labels.lemma, frozenset(verbs))
+        self._verb = labels.upos.index("VERB")
 
     def __reduce__(self) -> tuple[type["English"], tuple[Vocab, Path]]:
         """Another process loads the weights anew."""
@@ -50,8 +52,7 @@ class English:
         words, known, places = _words(doc)
         self._write(doc, words, places, self._reader.read(words, known) if words else None)
         self._network.pieces.forget(MEMORY)
-        if len(self._lemmas) > MEMORY:
-            self._lemmas.clear()
+        self._lemmatizer.forget(MEMORY)
         return doc
 
     def to_disk(self, path: Path, exclude: Any = ()) -> None:
@@ -69,14 +70,12 @@ class English:
         """Read nothing: the weights are part of the package."""
         return self
 
-    def _hashes(self, strings: tuple[str, ...]) -> Hashes:
+    def _hashes(self, strings: Iterable[str]) -> Hashes:
         return np.array([self._vocab.strings.add(string) for string in strings], dtype=np.uint64)
 
-    def _lemma(self, word: str, edit: int) -> int:
-        known = self._lemmas.get((word, edit))
-        if known is None:
-            known = self._lemmas[word, edit] = self._vocab.strings.add(lemma(word, self._edits[edit]))
-        return known
+    def _lemmas(self, words: list[str], analysis: Analysis) -> Hashes:
+        rows = zip(words, analysis.lemma.tolist(), (analysis.upos == self._verb).tolist(), strict=True)
+        return self._hashes([self._lemmatizer(*row) for row in rows])
 
     def _write(self, doc: Doc, words: list[str], places: Ints, analysis: Analysis | None) -> None:
         """Fill the doc in one go; white space hangs on the word before it, or on the first."""
@@ -89,7 +88,7 @@ class English:
         else:
             table[places, 0] = self._upos[analysis.upos]
             table[places, 1] = self._xpos[analysis.xpos]
-            table[places, 2] = [self._lemma(w, e) for w, e in zip(words, analysis.lemma.tolist(), strict=True)]
+            table[places, 2] = self._lemmas(words, analysis)
             table[places, 3] = self._dep[analysis.dep]
             before = np.searchsorted(places, np.arange(len(doc)), side="right") - 1
             heads = places[np.maximum(before, 0)]

@@ -1,5 +1,7 @@
 """Lemmas as edit scripts: `c0:`, `c3:y`… = what to cut from a word's end and what to add; `k…` keeps capitals."""
 
+from collections.abc import Sequence, Set
+
 
 def script(word: str, lemma: str) -> str:
     """Return the edit that makes the lemma from the word."""
@@ -24,3 +26,34 @@ def lemma(word: str, edit: tuple[bool, int, str]) -> str:
     if cut > len(base):
         return base
     return (base[: len(base) - cut] + add) or base
+
+
+class Lemmatizer:
+    """Applies the edits that the network ranks highest; of a verb, the first that makes a verb there is."""
+
+    def __init__(self, edits: Sequence[str], verbs: Set[str]) -> None:
+        """Take the edits by number, and the list of verbs."""
+        self._edits = [parse(edit) for edit in edits]
+        self._verbs = verbs
+        self._known: dict[tuple[str, int], str] = {}
+
+    def __call__(self, word: str, ranked: Sequence[int], is_verb: bool) -> str:
+        """Return the lemma of a word."""
+        best = self._apply(word, ranked[0])
+        if is_verb and best not in self._verbs:
+            return next((other for other in self._others(word, ranked) if other in self._verbs), best)
+        return best
+
+    def forget(self, limit: int) -> None:
+        """Drop what is remembered once it exceeds the limit."""
+        if len(self._known) > limit:
+            self._known.clear()
+
+    def _others(self, word: str, ranked: Sequence[int]) -> list[str]:
+        return [self._apply(word, edit) for edit in ranked[1:]]
+
+    def _apply(self, word: str, edit: int) -> str:
+        known = self._known.get((word, edit))
+        if known is None:
+            known = self._known[word, edit] = lemma(word, self._edits[edit])
+        return known

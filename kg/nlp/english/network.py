@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 from kg.errors import ModelError
 from kg.nlp.english.pieces import Pieces, WordPieces
 
-WEIGHTS, ARC_LABELS, VOCABULARY, LABELS = "model.int8.onnx", "arc_labels.onnx", "vocab.txt", "labels.json"
+WEIGHTS, ARC_LABELS = "model.int8.onnx", "arc_labels.onnx"
+VOCABULARY, LABELS, VERBS = "vocab.txt", "labels.json", "verbs.txt"
+# How many edits the network names for each lemma, the best first.
+EDITS = 4
 OUTPUTS = ("upos", "xpos", "lemma", "names", "starts", "arcs", "dependents", "governors")
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -18,7 +21,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Of each word: best tags, scores of name tags, of a sentence start and of heads (column 0 = root)."""
+    """Of each word: best tags and lemma edits; scores of name tags, sentence starts and heads (column 0 = root)."""
 
     upos: Ints
     xpos: Ints

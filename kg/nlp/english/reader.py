@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from kg.nlp.english.labels import NAME_TAGS, ROOT, Labels
 from kg.nlp.english.names import Span, best_tags, spans
-from kg.nlp.english.network import Answers, Network
+from kg.nlp.english.network import EDITS, Answers, Network
 from kg.nlp.english.trees import best_trees
 
 Ints = NDArray[np.int64]
@@ -23,7 +23,7 @@ UNKNOWN, START, INSIDE = 0, 1, -1
 
 @dataclass(slots=True)
 class Analysis:
-    """Of each word: numbers of its labels, the place of its head (its own for a root), sentence starts; and names."""
+    """Of each word: numbers of its labels (several of lemma edits), place of its head (a root's is its own); names."""
 
     upos: Ints
     xpos: Ints
@@ -36,7 +36,8 @@ class Analysis:
 
 def empty(size: int) -> Analysis:
     """Return an analysis to be filled in."""
-    upos, xpos, lemma, dep, heads = (np.zeros(size, dtype=np.int64) for _ in range(5))
+    upos, xpos, dep, heads = (np.zeros(size, dtype=np.int64) for _ in range(4))
+    lemma = np.zeros((size, EDITS), dtype=np.int64)
     return Analysis(upos, xpos, lemma, dep, heads, np.zeros(size, dtype=bool), [])
 
 
