@@ -54,7 +54,7 @@ def test_a_heading_ends_at_its_blank_line(nlp):
 
 
 def test_text_in_capitals_is_parsed_like_any_other(nlp):
-    doc = nlp("LIMA, 3 MAR 90 -- SIX SOLDIERS WERE KILLED BY GUERRILLAS\nNEAR AYACUCHO. GARCIA CONDEMNED THE ATTACK.")
+    doc = nlp("SIX SOLDIERS WERE KILLED BY GUERRILLAS\nNEAR AYACUCHO. GARCIA CONDEMNED THE ATTACK.")
     assert {("SOLDIERS", "nsubj:pass", "KILLED"), ("ATTACK", "obj", "CONDEMNED")} <= arcs(doc)
     assert ("AYACUCHO", "LOC") in entities(doc)
 

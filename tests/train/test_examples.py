@@ -67,6 +67,10 @@ def test_an_edit_makes_the_lemma_it_was_made_from(word, lemma):
     assert lemmas.lemma(word, lemmas.parse(lemmas.script(word, lemma))) == lemma
 
 
+def test_a_name_in_capitals_keeps_them_in_its_lemma():
+    assert lemmas.lemma("JAN.", lemmas.parse("k1:uary")) == "JANUARY"
+
+
 def test_an_edit_longer_than_the_word_changes_nothing():
     assert lemmas.lemma("a", lemmas.parse("c3:be")) == "a"
 

@@ -25,7 +25,8 @@ def lemma(word: str, edit: tuple[bool, int, str]) -> str:
     base = word if keep else word.lower()
     if cut > len(base):
         return base
-    return (base[: len(base) - cut] + add) or base
+    added = add.upper() if keep and len(word) > 1 and word.isupper() else add
+    return (base[: len(base) - cut] + added) or base
 
 
 class Lemmatizer:
