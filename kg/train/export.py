@@ -15,6 +15,7 @@ from kg.nlp.english.pieces import WordPieces
 from kg.train.network import LABEL_WIDTH, ArcLabels, Network
 from kg.train.run import LABELS, VERBS, WEIGHTS
 from kg.train.start import base_folder
+from kg.train.verbs import tables
 
 OPSET = 17
 SAMPLE = ["Police", "in", "Springfield", "said", "on", "Monday", "that", "nobody", "was", "hurt", "."]
@@ -66,6 +67,7 @@ def export(runs: Sequence[Path], out: Path) -> None:
     _write_labels(network, out / shipped.ARC_LABELS)
     shutil.copyfile(base_folder() / shipped.VOCABULARY, out / shipped.VOCABULARY)
     shutil.copyfile(runs[-1] / VERBS, out / shipped.VERBS)
+    shutil.copyfile(tables() / "en_license.txt", out / "verbs.LICENSE.txt")
     labels.write(out / shipped.LABELS)
 
 

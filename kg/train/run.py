@@ -1,6 +1,7 @@
 """A data folder in, trained weights and label sets in an output folder out."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from kg.train.batches import Mixture, Stream
 from kg.train.examples import Encoder, label_sets
 from kg.train.loop import Schedule, train
 from kg.train.network import Network
-from kg.train.sources import NAME_SOURCES, by_document, name_sentences, treebank_sentences
+from kg.train.sources import by_document, name_sentences, treebank_sentences
 from kg.train.start import base_folder, load_base
 from kg.train.verbs import verbs
 
@@ -21,8 +22,12 @@ WEIGHTS, LABELS, VERBS, SETTINGS = "weights.pt", "labels.json", "verbs.txt", "se
 NAME_SHARE = 0.7
 
 
-def run(data: Path, out: Path, schedule: Schedule, mix: Mixture, start: Path | None = None) -> None:
-    """Train and write everything that `export` needs; start from MiniLM, or go on from an earlier run."""
+def run(data: Path, out: Path, schedule: Schedule, sources: Mapping[str, float], start: Path | None = None) -> None:
+    """Train and write everything that `export` needs; start from MiniLM, or go on from an earlier run.
+
+    `sources` are the shares in which the corpora with names only are seen.
+    """
+    mix = Mixture()
     torch.manual_seed(schedule.seed)
     out.mkdir(parents=True, exist_ok=True)
     trees = treebank_sentences(data)
@@ -30,7 +35,8 @@ def run(data: Path, out: Path, schedule: Schedule, mix: Mixture, start: Path | N
     labels = label_sets(trees)
     labels.write(out / LABELS)
     (out / VERBS).write_text("\n".join(verbs(trees)) + "\n", encoding="utf-8")
-    (out / SETTINGS).write_text(json.dumps({"schedule": asdict(schedule), "mix": asdict(mix)}, indent=1) + "\n")
+    settings = {"schedule": asdict(schedule), "mix": asdict(mix), "sources": dict(sources)}
+    (out / SETTINGS).write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
     encode = Encoder(labels)
     base = base_folder()
     pieces = WordPieces(base / "vocab.txt")
@@ -42,7 +48,7 @@ def run(data: Path, out: Path, schedule: Schedule, mix: Mixture, start: Path | N
         source_mix = replace(mix, alone=0.6, torn=0.0)
         group = [[encode(s) for s in sentences]]
         streams[source] = iter(Stream(group, pieces, source_mix, mark, schedule.seed + at))
-        shares[source] = NAME_SHARE * NAME_SOURCES[source] * sum(len(s.words) for s in sentences)
+        shares[source] = NAME_SHARE * sources[source] * sum(len(s.words) for s in sentences)
     click.echo(f"{len(documents)} documents; words: { {name: round(share) for name, share in shares.items()} }")
     network = Network(labels)
     if start:

@@ -25,11 +25,15 @@ def verbs(sentences: Iterable[Sentence]) -> list[str]:
     return sorted(verb for verb in often | _wordnet() if verb.isalpha())
 
 
-def _wordnet() -> set[str]:
-    """Return the verbs of WordNet, as the package of spaCy's lookup tables carries them."""
+def tables() -> Path:
+    """Return the folder of spaCy's lookup tables, without importing their package."""
     spec = find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise ModelError(f"no package {PACKAGE}: install plotgraph[train]")
-    table = Path(spec.origin).parent / "data" / "en_lemma_index.json.gz"
-    with gzip.open(table, "rt", encoding="utf-8") as lines:
+    return Path(spec.origin).parent / "data"
+
+
+def _wordnet() -> set[str]:
+    """Return the verbs of WordNet."""
+    with gzip.open(tables() / "en_lemma_index.json.gz", "rt", encoding="utf-8") as lines:
         return set(json.load(lines)["verb"])
