@@ -2,7 +2,7 @@
 
 import pytest
 
-OPENED_WITHIN = 1.5  # seconds of the page's own work: half of what a reader waits for, and no matter what else is running
+OPENED_WITHIN = 1.5  # seconds of the page's own work: half of what a reader may have to wait
 
 
 def work(page):

@@ -88,7 +88,7 @@ function bubble(c, ids, kept) {
   const spread = sorted => (sorted[Math.floor(sorted.length * .9)] - sorted[Math.floor(sorted.length * .1)]) / 2;
   const inside = ids.some(id => kept.has(id)), rest = ids.filter(id => !kept.has(id)).length;
   const first = nodes[ids.find(id => nodes[id].layer === "Actor") ?? ids[0]].label;
-  return { id: `c${c}`, c, x: middle(xs), y: middle(ys), r: Math.max(30, (spread(xs) + spread(ys)) / 2), count: ids.length,
+  return { id: `c${c}`, c, x: middle(xs), y: middle(ys), r: Math.max(30, (spread(xs) + spread(ys)) / 2), count: ids.length, named: !inside,
            label: inside ? `+${rest}` : `${first.slice(0, 20)} +${rest - 1}` };
 }
 

@@ -2,6 +2,7 @@
 
 const LABEL_SIZE = 12;
 const LONGEST = 34;
+const NAMED_ANYWAY = 12;     // the most linked nodes are named even where the name covers another node
 let placed = [];             // boxes of the labels drawn last, in pixels of the picture
 const widths = new Map();
 
@@ -66,7 +67,7 @@ function placeLabels(context, width, height) {
     const tried = spots.map(([left, top]) => ({
       left, top, bad: Math.max(collisions({ x: left, y: top, w, h }), left < 0 || top < 0 || left + w > width || top + h > height ? 2 : 0),
     }));
-    const worst = item.small ? 0 : item.bold ? 2 : 1;
+    const worst = item.small ? 0 : item.important ? 2 : 1;
     const best = tried.reduce((a, b) => b.bad < a.bad ? b : a);
     const spot = best.bad <= worst ? best : item.must ? tried[0] : null;
     if (!spot) continue;
@@ -88,7 +89,7 @@ function labelOrder(zoom) {
   const items = ids.map(id => {
     if (typeof id === "string") {
       const group = bubbles.get(Number(id.slice(1)));
-      return { id, name: short(group.label), x: group.x, y: group.y + group.r * .72, r: 0, center: true, rank: 900, small: true, italic: true };
+      return { id, name: short(group.label), x: group.x, y: group.y + group.r * (group.named ? .3 : .72), r: 0, center: true, rank: 900, small: true, italic: true };
     }
     const node = nodes[id], front = node.layer === "Actor" || node.layer === "HostileAct";
     const lit = id === selectedNode() || id === hovered;
@@ -96,7 +97,9 @@ function labelOrder(zoom) {
              must: lit, rank: (lit ? 1e6 : 0) + (marked.has(id) ? 1e3 : 0) + (front ? 40 : 0) + node.degree };
   });
   const links = linkLabels();
-  return [...items.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1)), ...links];
+  items.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1));
+  for (const item of items.slice(0, NAMED_ANYWAY)) item.important = true;
+  return [...items, ...links];
 }
 
 function linkLabels() {

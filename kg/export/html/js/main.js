@@ -108,7 +108,10 @@ function bindButtons() {
 }
 
 function firstView() {
-  if (state.zoom) network.moveTo({ position: { x: Number(state.x), y: Number(state.y) }, scale: Number(state.zoom) });
+  if (state.zoom) {
+    const [x, y] = upright ? [state.y, state.x] : [state.x, state.y];
+    network.moveTo({ position: { x: Number(x), y: Number(y) }, scale: Number(state.zoom) });
+  }
   else {
     fitAll();
     if (selectedNode() !== null) network.moveTo({ position: nodes[selectedNode()], scale: Math.max(.9, network.getScale()), offset: clearOfPanel() });

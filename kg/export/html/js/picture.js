@@ -7,7 +7,16 @@ let marked = new Set();      // selected node, its neighbors, or the path
 let hovered = null;
 const ARROWS_UP_TO = 1500;   // links; arrowheads are what costs most when drawing many
 
+let upright = false;         // whether the picture was turned for a screen that is higher than wide
+
+function turnForScreen() {
+  const { clientWidth, clientHeight } = byId("picture");
+  upright = clientHeight > 1.15 * clientWidth;
+  if (upright) for (const node of nodes) [node.x, node.y] = [node.y, node.x];
+}
+
 function startPicture() {
+  turnForScreen();
   network = new vis.Network(byId("picture"), { nodes: shownNodes, edges: shownLinks }, {
     ...data.options,
     autoResize: true,
@@ -31,7 +40,6 @@ function startPicture() {
 function render({ ctx, id, x, y }) {
   const zoom = network ? network.getScale() : 1;
   const group = typeof id === "string" ? bubbles.get(Number(id.slice(1))) : null;
-  if (!group && typeof id === "string") return { drawNode() {}, nodeDimensions: { width: 1, height: 1 } };  // opened, about to be removed
   const r = group ? group.r : radius(nodes[id], zoom);
   return {
     drawNode() {
@@ -87,15 +95,20 @@ function bend(live) {
 
 function paint() {
   markNeighbors();
+  const before = new Map(bubbles);
   const { shown, live, groups } = drawing();
+  const closed = new Set(bubbles.keys());
+  for (const [c, group] of before) if (!closed.has(c)) bubbles.set(c, group);   // vis-network draws them until they are removed
   bend(live);
   const many = live.length > ARROWS_UP_TO;
-  floorShare = groups.length ? .45 : shown.length < 90 ? .75 : shown.length < 200 ? .7 : shown.length < 350 ? .5 : .3;
+  floorShare = Math.min(1, byId("picture").clientWidth / 800) * (groups.length ? .45 : shown.length < 90 ? .75 : shown.length < 200 ? .7 : shown.length < 350 ? .5 : .3);
   network.setOptions({ interaction: { hideEdgesOnDrag: live.length > 4000, hideEdgesOnZoom: live.length > 4000 } });
   const wanted = [...groups.map(group => ({ id: group.id, x: group.x, y: group.y, size: group.r })),
                   ...shown.map(id => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size }))];
   exchange(shownNodes, wanted);
   exchange(shownLinks, live.map(link => linkLook(link, many)));
+  for (const c of before.keys()) if (!closed.has(c)) bubbles.delete(c);
+  network.redraw();
 }
 
 function exchange(set, wanted) {
@@ -181,7 +194,8 @@ function keepView() {
   clearTimeout(viewTimer);
   viewTimer = setTimeout(() => {
     const { x, y } = network.getViewPosition();
-    Object.assign(state, { x: String(Math.round(x)), y: String(Math.round(y)), zoom: network.getScale().toFixed(3) });
+    const [along, across] = upright ? [y, x] : [x, y];
+    Object.assign(state, { x: String(Math.round(along)), y: String(Math.round(across)), zoom: network.getScale().toFixed(3) });
     writeHash();
   }, 400);
 }
