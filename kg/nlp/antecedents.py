@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.lexicon.names import Entry
-from kg.nlp.discourse import COLLECTIVE, Discourse, Referent
+from kg.nlp.discourse import COLLECTIVE, Discourse, Referent, Wanted
 from kg.nlp.phrases import Phrase
 
 OFFICIAL = ("side", "official")
+SPEAKING = ("Statement", "agent")
 VICTIM = ("Attack", "victim")
 
 
@@ -220,22 +221,36 @@ class _Finder:
         return f"{self.tree.words[head - 1]} {self.tree.lemmas[head]}" if head > phrase.start else ""
 
     def _pronoun(self, phrase: Phrase) -> Referent | None:
+        """The likeliest thing that a pronoun can mean; of who says something, rather the one who spoke last."""
+        for wanted in self._wanted(phrase):
+            found = self._speaker(phrase, wanted) or self.discourse.salient(phrase, wanted)
+            if found:
+                return found
+        return None
+
+    def _wanted(self, phrase: Phrase) -> list[Wanted]:
+        """What a pronoun asks of its referent, by its gender and number and by the roles it fills."""
         kinds, word = self.lexicon.cues.pronouns, self.tree.words[phrase.head]
-        wanted = self.discourse.ranges.get(phrase.head, ())
-        fits = self.lexicon.fits
+        ranges, fits = self.discourse.ranges.get(phrase.head, ()), self.lexicon.fits
 
         def can_be(referent: Referent) -> bool:
-            return all(fits(referent.type, one) for one in wanted)
+            return all(fits(referent.type, one) for one in ranges)
 
-        if word in kinds["masculine"] or word in kinds["feminine"]:
-            gender = "masculine" if word in kinds["masculine"] else "feminine"
-            return self.discourse.salient(
-                phrase, lambda r: can_be(r) and r.type == "Person" and not r.many and r.gender in ("", gender)
-            )
+        gender = next((one for one in ("masculine", "feminine") if word in kinds[one]), "")
+        if gender:
+            return [lambda r: can_be(r) and r.type == "Person" and not r.many and r.gender in ("", gender)]
         if word in kinds["neuter"]:
-            return self.discourse.salient(phrase, lambda r: can_be(r) and r.type in COLLECTIVE and not r.many)
+            return [lambda r: can_be(r) and r.type in COLLECTIVE and not r.many]
         if word in kinds["plural"]:
-            return self.discourse.salient(
-                phrase, lambda r: can_be(r) and (r.many or r.type == "People")
-            ) or self.discourse.salient(phrase, lambda r: can_be(r) and r.type in ("Group", "Cell", "Agency"))
-        return None
+            return [
+                lambda r: can_be(r) and (r.many or r.type == "People"),
+                lambda r: can_be(r) and r.type in ("Group", "Cell", "Agency"),
+            ]
+        return []
+
+    def _speaker(self, phrase: Phrase, wanted: Wanted) -> Referent | None:
+        """Who spoke last, where the pronoun is the subject of another saying: "It said", "he added"."""
+        if SPEAKING not in tuple(self.discourse.roles.get(phrase.head, ())):
+            return None
+        speakers = self.discourse.role_holders.get(SPEAKING, [])
+        return speakers[-1] if speakers and wanted(speakers[-1]) else None
