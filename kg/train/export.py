@@ -61,8 +61,11 @@ def export(runs: Sequence[Path], out: Path) -> None:
     full = runs[-1] / "model.onnx"
     _write_window(network, base_folder() / shipped.VOCABULARY, full)
     excluded = [n.name for n in onnx.load(full).graph.node if any(part in n.name for part in FULL_PRECISION)]
+    # Seven bits of the eight: processors without VNNI add up in 16 bits, which the eighth would overflow. On GUM and
+    # PUD this costs nothing (LAS 89.14 against 89.17, 87.47 against 87.44).
     quantize_dynamic(
-        full, out / shipped.WEIGHTS, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=excluded
+        full, out / shipped.WEIGHTS, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+        nodes_to_exclude=excluded,
     )
     _write_labels(network, out / shipped.ARC_LABELS)
     shutil.copyfile(base_folder() / shipped.VOCABULARY, out / shipped.VOCABULARY)
