@@ -20,6 +20,7 @@ from kg.lexicon import (
     relations,
     roles,
     time,
+    warfare,
 )
 from kg.lexicon import frames as frame_files
 from kg.lexicon.frames import Frame, Trigger
@@ -28,7 +29,7 @@ from kg.lexicon.names import Entry
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The program's knowledge, immutable. `triggers` finds the (frame, trigger) pairs of a (lemma, word class)."""
+    """The program's knowledge, immutable. `capitals` are by the IRI of their state; `triggers` finds the (frame, trigger) pairs of a (lemma, word class)."""
 
     ontology: ontology.Ontology
     knowledge: names.KnowledgeBase
@@ -38,10 +39,12 @@ class Lexicon:
     coreference: coreference.Coreference
     relations: relations.Relations
     casualties: casualties.Casualties
+    warfare: warfare.Warfare
     times: time.TimeGrammar
     frames: Mapping[str, Frame]
     triggers: Mapping[tuple[str, str], tuple[tuple[Frame, Trigger], ...]]
     subclasses: frozenset[tuple[str, str]]
+    capitals: Mapping[str, Entry]
 
     def is_a(self, name: str, wanted: str) -> bool:
         """Whether a class is, or is a kind of, another."""
@@ -70,20 +73,22 @@ def _load(extra_names: tuple[Path, ...]) -> Lexicon:
     for frame in all_frames:
         for trigger in frame.triggers:
             triggers.setdefault((trigger.lemma, trigger.word_class), []).append((frame, trigger))
-    terms = ontology.load()
+    terms, knowledge = ontology.load(), names.load(extra_names)
     return Lexicon(
         terms,
-        names.load(extra_names),
+        knowledge,
         nouns.load(root / "nouns"),
         constructions.load(root / "constructions"),
         cues.load(root / "cues"),
         coreference.load(root / "cues"),
         relations.load(root / "relations"),
         casualties.load(root / "cues"),
+        warfare.load(root / "cues"),
         time.load_time_grammar(),
         _by_type(all_frames),
         {word: tuple(found) for word, found in triggers.items()},
         frozenset((name, above) for name in terms.classes for above in terms.ancestors(name)),
+        {state: entry for entry in knowledge.entries.values() for state in entry.targets("capitalOf")},
     )
 
 

@@ -49,12 +49,13 @@ class Nouns:
     indefinite: frozenset[str]
     ambiguous_weapons: frozenset[str]
     naming_heads: frozenset[str]
+    whole: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:
     """The nouns of the folder's files. Raises KnowledgeError."""
     people = yamlfile.load(folder / "people.yaml")
-    sides = {word: side for side in ("official", "hostile") for word in yamlfile.words(people[side])}
+    sides = {word: side for side in ("official", "hostile", "public") for word in yamlfile.words(people[side])}
     entries = [
         (words, Noun("People", ("side", sides[words]) if words in sides else ()))
         for words in (*yamlfile.words(people["people"]["heads"]), *sides)
@@ -73,10 +74,10 @@ def load(folder: Path) -> Nouns:
         *before, head = text.split()
         by_head.setdefault(head, []).append((tuple(before), noun))
     ordered = {head: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for head, found in by_head.items()}
-    roles, leading, members, indefinite = (
-        frozenset(yamlfile.words(people[part])) for part in ("roles", "leading", "members", "indefinite")
+    roles, leading, members, indefinite, whole = (
+        frozenset(yamlfile.words(people[part])) for part in ("roles", "leading", "members", "indefinite", "whole")
     )
-    return Nouns(ordered, naming, roles, leading, members, indefinite, ambiguous, naming_heads)
+    return Nouns(ordered, naming, roles, leading, members, indefinite, ambiguous, naming_heads, whole)
 
 
 def _entries(content: Mapping[str, Any], file: Path) -> list[tuple[str, Noun]]:

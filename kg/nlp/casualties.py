@@ -9,7 +9,7 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 
 VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", "Raid"})
-HOSTILE = ("side", "hostile")
+UNTOLD = (("side", "hostile"), ("side", "public"))
 REACH = 2  # sentences back to the event that a bare "43 people were killed" belongs to
 
 
@@ -66,7 +66,7 @@ class CasualtyReader:
         total = 0
         for victim in victims:
             phrase = self.phrases.at(victim)
-            if phrase and phrase.attribute == HOSTILE and host.is_hostile:
+            if phrase and phrase.attribute in UNTOLD and host.is_hostile:
                 continue  # an attack is not told by the death of attackers
             if victim not in host.roles.get("perpetrator", ()) and self.tree.pos[victim] != "NUM":
                 host.fill(role, victim)

@@ -37,7 +37,8 @@ class Phrase:
     """A noun phrase. Tokens from `start` up to, not including, `end`; `head` is where it hangs in the tree.
 
     `kind` is `name`, `nominal` or `pronoun`. `type` is a class of the ontology or empty where nothing is known;
-    `entry` is what it was linked to. `count` is how many, `many` whether it is a set.
+    `entry` is what it was linked to. `count` is how many, `many` whether it is a set. `shown` is where its quote starts
+    if that is before `start`: the state's adjective before a body's name.
     """
 
     head: int
@@ -50,6 +51,12 @@ class Phrase:
     count: Count | None = None
     many: bool = False
     definite: bool = False
+    shown: int = -1
+
+    @property
+    def first(self) -> int:
+        """The first token of the phrase as it is quoted."""
+        return self.shown if self.shown >= 0 else self.start
 
 
 class Phrases:
@@ -170,7 +177,20 @@ class Phrases:
         )
 
     def _type(self, phrase: Phrase) -> None:
-        """The class of a common noun phrase by its head noun, the longest known compound first."""
+        """The class of a common noun phrase: by its head noun, by what it is a part of, or as persons."""
+        self._type_by_noun(phrase)
+        whole = self._whole(phrase.head)
+        other = self.at(whole) if whole is not None and phrase.type in ("", "Target") else None
+        if other and other.type not in ("", "Person", "People"):
+            phrase.type, phrase.attribute = other.type, other.attribute
+        if not phrase.type and self._of_people(phrase):
+            phrase.type = "People" if phrase.many else "Person"
+            phrase.attribute = self._parallel(phrase.head)
+        elif self._is_everybody(phrase):
+            phrase.attribute = ("side", "public")
+
+    def _type_by_noun(self, phrase: Phrase) -> None:
+        """By the head noun, the longest known compound first."""
         tree, nouns = self.tree, self.lexicon.nouns
         before = tuple(tree.lemmas[phrase.start : phrase.head])
         surface = tuple(tree.words[phrase.start : phrase.head])
@@ -181,15 +201,28 @@ class Phrases:
                     phrase.type, phrase.attribute = noun.type, noun.attribute
                     if noun.type == "People" and not phrase.many:
                         phrase.type = "Person"
-                    break
-            if phrase.type:
-                break
-        whole = self._whole(phrase.head)
-        other = self.at(whole) if whole is not None and phrase.type in ("", "Target") else None
-        if other and other.type not in ("", "Person", "People"):
-            phrase.type, phrase.attribute = other.type, other.attribute
-        if not phrase.type and self._of_people(phrase):
-            phrase.type = "People" if phrase.many else "Person"
+                    return
+
+    def _is_everybody(self, phrase: Phrase) -> bool:
+        """Whether "the people" are meant, or "the Chilean people", and not "the people in the bus"."""
+        tree = self.tree
+        return (
+            tree.words[phrase.head] in self.lexicon.nouns.whole
+            and phrase.definite
+            and phrase.count is None
+            and tree.kid(phrase.head, "acl", "acl:relcl", "nmod") is None
+            and all(self.name_at(child) for child in tree.kids(phrase.head, "amod", "compound"))
+        )
+
+    def _parallel(self, number: int) -> tuple[str, str] | tuple[()]:
+        """On which side a bare number of people is: as the subject before, "six rebels were killed and two wounded"."""
+        tree = self.tree
+        verb = tree.heads[number]
+        if tree.pos[number] != "NUM" or tree.children[number] or tree.deps[verb] != "conj":
+            return ()
+        before = tree.kid(tree.heads[verb], "nsubj:pass", "nsubj")
+        other = self.at(before) if before is not None else None
+        return other.attribute if other and other.type in ("Person", "People") else ()
 
     def _of_people(self, phrase: Phrase) -> bool:
         """Whether words such as "seven", "others", "Syrians" or "the wounded" stand for persons."""

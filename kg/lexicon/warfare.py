@@ -1,0 +1,32 @@
+"""`ontology/cues/warfare.yaml` in, the words by which war between armed forces is told from attacks out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import KnowledgeError
+from kg.lexicon import yamlfile
+
+
+@dataclass(frozen=True, slots=True)
+class Warfare:
+    """Lemmas, named as in the file; `within` are the prepositions by which a death hangs on a battle."""
+
+    fighters: frozenset[str]
+    military: frozenset[str]
+    battles: frozenset[str]
+    within: frozenset[str]
+
+
+def load(folder: Path) -> Warfare:
+    """The words of `warfare.yaml`. Raises KnowledgeError."""
+    file = folder / "warfare.yaml"
+    content = yamlfile.load(file)
+    try:
+        fighters, military, battles, within = (
+            frozenset(yamlfile.words(content[key])) for key in ("fighters", "military", "battles", "within")
+        )
+    except KeyError as error:
+        raise KnowledgeError(f"{file}: {error} is missing") from error
+    return Warfare(fighters, military, battles, within)

@@ -1,0 +1,50 @@
+"""Events of one document in, the same with more who did them out: groups behind people, those who claim or are blamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.nlp.events import Happening
+from kg.nlp.phrases import Phrases
+from kg.nlp.tree import Tree
+
+CLAIMS = frozenset({"ClaimOfResponsibility", "Confession"})
+ACCUSATION = "Accusation"
+GROUPS = frozenset({"Group", "Organization"})
+MEMBERS = frozenset({"Person", "People", "Group", "Cell"})
+OF_GROUP = ("nmod", "compound", "nmod:poss", "amod", "nmod:desc")
+DOERS = ("perpetrator", "suspect")
+
+
+def name_groups(tree: Tree, phrases: Phrases, happenings: Mapping[int, Happening]) -> None:
+    """Adds the group that people act for: "FARC guerrillas", "a column of Shining Path members"."""
+    for event in happenings.values():
+        for role in DOERS if event.is_hostile else ():
+            for token in list(event.roles.get(role, ())):
+                for group in _groups(tree, phrases, token):
+                    event.fill(role, group)
+
+
+def _groups(tree: Tree, phrases: Phrases, token: int) -> Iterator[int]:
+    phrase = phrases.at(token)
+    if phrase is None or phrase.kind != "nominal" or phrase.type not in MEMBERS:
+        return
+    for child in tree.kids(token, *OF_GROUP):
+        name = phrases.name_at(child)
+        if name and name.type in GROUPS:
+            yield name.head
+        elif tree.deps[child] == "nmod" and tree.preposition(child) == "of":
+            yield from _groups(tree, phrases, child)
+
+
+def name_suspects(happenings: Mapping[int, Happening]) -> None:
+    """Makes suspects of those who claim a hostile act and of those who are blamed for it."""
+    for event in happenings.values():
+        blamed = event.roles.get("agent" if event.type in CLAIMS else "patient", [])
+        if event.type not in CLAIMS and event.type != ACCUSATION:
+            continue
+        for topic in event.roles.get("topic", ()):
+            act = happenings.get(topic)
+            for token in blamed if act and act.is_hostile and event.factuality != "denied" else ():
+                if act and token not in act.roles.get("perpetrator", ()):
+                    act.fill("suspect", token)

@@ -1,0 +1,55 @@
+"""Events of one document in, the same out: what armed forces do to each other is a military action, not an attack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.warfare import Warfare
+from kg.nlp.events import Happening
+from kg.nlp.phrases import Phrases
+from kg.nlp.tree import Tree
+
+ATTACK, BATTLE = "Attack", "MilitaryAction"
+RENAMED = {"perpetrator": "agent", "suspect": "agent", "victim": "patient"}
+QUALIFIERS = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
+CLAUSE = ("obl", "nmod", "obl:agent")
+
+
+def tell_war_from_attacks(tree: Tree, lexicon: Lexicon, phrases: Phrases, happenings: dict[int, Happening]) -> None:
+    """Makes military actions of attacks by fighters on armed forces, and of deaths in battle."""
+    words = lexicon.warfare
+    for event in happenings.values():
+        if event.type == ATTACK and (_between_forces(tree, words, phrases, event) or _in_battle(tree, words, event)):
+            event.type, event.kind, event.frame = BATTLE, "", lexicon.frames[BATTLE]
+            event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}
+            event.trigger = replace(event.trigger, kind="")
+
+
+def _between_forces(tree: Tree, words: Warfare, phrases: Phrases, event: Happening) -> bool:
+    """Whether fighters acted, and all that they did it to belongs to armed forces."""
+    doers = event.roles.get("perpetrator", []) + event.roles.get("suspect", [])
+    struck = event.roles.get("victim", []) + event.roles.get("target", [])
+    return (
+        bool(doers and struck)
+        and all(tree.lemmas[token] in words.fighters for token in doers)
+        and all(_is_military(tree, words, phrases, token) for token in struck)
+    )
+
+
+def _is_military(tree: Tree, words: Warfare, phrases: Phrases, token: int) -> bool:
+    phrase = phrases.at(token)
+    if phrase and phrase.attribute == ("agencyKind", "military"):
+        return True
+    near = {token, *tree.kids(token, *QUALIFIERS)}
+    return any({tree.lemmas[part], tree.words[part]} & words.military for part in near)
+
+
+def _in_battle(tree: Tree, words: Warfare, event: Happening) -> bool:
+    """Whether people died in what two sides fought: "killed in the clashes"."""
+    if event.roles.get("perpetrator") or not event.trigger.weak:
+        return False
+    return any(
+        tree.lemmas[child] in words.battles and tree.preposition(child) in words.within
+        for child in tree.kids(event.token, *CLAUSE)
+    )
