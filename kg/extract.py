@@ -27,6 +27,7 @@ STATED, INFERRED = (
 
 KNOWN = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
 SHOWN = frozenset({"agencyKind", "weaponKind"})
+SOURCE = "source"  # the construction of "according to X": X is both the trigger and the one who says so
 ACTING = frozenset({"agent", "recipient"})  # roles in which a capital stands for its state
 
 
@@ -125,8 +126,9 @@ class _Assembler:
         for role, tokens in event.roles.items():
             for token in tokens:
                 other = self.reading.hosts.get(token)
-                if other is event:
+                if other is event and event.construction != SOURCE:
                     continue
+                other = None if other is event else other
                 found: int | str | None = self.event_ids[other.token] if other else self._referent(event, role, token)
                 if found is not None and found not in filled.setdefault(role, []):
                     filled[role].append(found)
@@ -256,6 +258,6 @@ class _Assembler:
         return " ".join(self.doc[best.start : best.end].text.split())
 
     def _mention(self, phrase: Phrase) -> Mention:
-        first, last = phrase.start, phrase.end - 1
+        first, last = phrase.first, phrase.end - 1
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
         return Mention(self.document.text[start:end], start, end, self.doc[phrase.head].text, phrase.kind)

@@ -11,6 +11,7 @@ from kg.errors import KnowledgeError
 from kg.lexicon import yamlfile
 
 CLASSES = ("verb", "noun", "adjective", "adverb")
+CLOSED = ("naming verbs", "whole", "parts", "small words", "locative", "enumerating", "capital nouns")
 KEYS = (*CLASSES, "stage", "factuality", "links")
 
 
@@ -46,6 +47,8 @@ class Cues:
     parts: frozenset[str]
     small: frozenset[str]
     locative: frozenset[str]
+    enumerating: frozenset[str]
+    capital_nouns: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     source_prepositions: frozenset[str]
     quotation_marks: frozenset[str]
@@ -88,7 +91,7 @@ def _closed(closed: Mapping[str, Any]) -> tuple[Any, ...]:
         frozenset(yamlfile.words(closed["bounds"])),
         frozenset(yamlfile.words(closed["distinguishing"])),
         frozenset(yamlfile.words(closed["documents"])),
-        *(frozenset(yamlfile.words(closed[name])) for name in ("naming verbs", "whole", "parts", "small words", "locative")),
+        *(frozenset(yamlfile.words(closed[name])) for name in CLOSED),
         _sets(closed["pronouns"]),
         frozenset(yamlfile.words(closed["source prepositions"])),
         frozenset(yamlfile.words(closed["quotation marks"])),

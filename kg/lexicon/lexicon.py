@@ -29,7 +29,10 @@ from kg.lexicon.names import Entry
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The program's knowledge, immutable. `capitals` are by the IRI of their state; `triggers` finds the (frame, trigger) pairs of a (lemma, word class)."""
+    """The program's knowledge, immutable.
+
+    `capitals` are by the IRI of their state; `triggers` finds the (frame, trigger) pairs of a (lemma, word class).
+    """
 
     ontology: ontology.Ontology
     knowledge: names.KnowledgeBase

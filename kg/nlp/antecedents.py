@@ -7,6 +7,7 @@ from kg.nlp.discourse import COLLECTIVE, Discourse, Referent, Wanted
 from kg.nlp.phrases import Phrase
 
 OFFICIAL = ("side", "official")
+TELLING_COUNT = 3  # "two men" are too common to be the same two each time
 SPEAKING = ("Statement", "agent")
 VICTIM = ("Attack", "victim")
 
@@ -134,6 +135,9 @@ class _Finder:
             phrase.entry = self._body(phrase, owner)
             if phrase.entry:
                 return self.discourse.by_iri.get(phrase.entry.iri)
+        if owner and lemma in self.lexicon.cues.capital_nouns:
+            phrase.entry = self.lexicon.capitals.get(owner)
+            return self.discourse.by_iri.get(phrase.entry.iri) if phrase.entry else None
         if {lemma, compound} & tables.institutions:
             return next(
                 (
@@ -145,7 +149,7 @@ class _Finder:
             )
         counted = self._counted(phrase)
         if counted or not phrase.definite:
-            return counted
+            return counted or self._told_again(phrase, lemma)
         if phrase.type == "Weapon" and phrase.attribute:
             return self.discourse.latest(lambda r: r.type == "Weapon" and r.attribute == phrase.attribute, phrase)
         same = self.discourse.latest(
@@ -182,6 +186,25 @@ class _Finder:
         ):
             start += 1
         return self.lexicon.knowledge.compose(owner, self.tree.doc[start : phrase.head + 1].text)
+
+    def _told_again(self, phrase: Phrase, lemma: str) -> Referent | None:
+        """What is told twice, though never with "the": "four members … four members", "a crowded mall"."""
+        described = any(self.tree.deps[child] == "amod" for child in self.tree.children[phrase.head])
+        count = phrase.count.number if phrase.count else 0
+        if not described and (count < TELLING_COUNT or self.tree.kid(phrase.head, "det") is not None):
+            return None
+        words = self._bare(phrase)
+
+        def same(referent: Referent) -> bool:
+            if count:
+                return bool(lemma in referent.heads and referent.count and referent.count.number == count)
+            return any(p.kind == "nominal" and self._bare(p) == words for p in referent.phrases)
+
+        return self.discourse.latest(lambda r: r.many == phrase.many and same(r), phrase)
+
+    def _bare(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words of a phrase without its determiner."""
+        return tuple(self.tree.words[t] for t in range(phrase.start, phrase.end) if self.tree.deps[t] != "det")
 
     def _counted(self, phrase: Phrase) -> Referent | None:
         """ "All five", "the two", "both men": the last set of that many persons."""

@@ -1,4 +1,4 @@
-"""Events of one document in, the same with more who did them out: groups behind people, those who claim or are blamed."""
+"""Events in, the same with more who did them out: groups behind people, those who claim or are blamed."""
 
 from __future__ import annotations
 

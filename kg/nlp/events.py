@@ -13,6 +13,8 @@ from kg.nlp.time.find import TimeExpression
 from kg.nlp.tree import Tree
 
 MANY = frozenset({"place", "target", "topic", "instrument"})  # roles whose fillers may sit in several seats
+LONGER = 0.01  # of two phrases that fit equally well the longer one is meant: "blow himself up", not "blow up"
+PEOPLE = frozenset({"Person", "People"})
 HOSTILE = frozenset({"Attack", "Plot"})
 
 
@@ -116,7 +118,7 @@ class RoleFiller:
         ]
 
     def _with_climbed(self, trigger: int, arguments: list[Argument]) -> list[Argument]:
-        """Adds participants that hang on one before them: "the arrest of a banker by agents", "from Bogota to Panama"."""
+        """Adds participants that hang on one before them: "the arrest of a banker by agents"."""
         grammar = self.lexicon.grammar
         own = {found.seat for found in arguments}
         climbed = [
@@ -149,7 +151,7 @@ class RoleFiller:
         happening = Happening(
             match.token, match.start, match.end, frame, trigger, frame.type, trigger.kind or frame.default_kind
         )
-        score = 1.0 if trigger.weak else 2.0 + (0.5 if trigger.words else 0.0)
+        score = 1.0 if trigger.weak else 2.0 + (0.5 + LONGER * len(trigger.words) if trigger.words else 0.0)
         used: set[int] = set()
         core = 0
         for role in frame.roles:
@@ -159,6 +161,8 @@ class RoleFiller:
             score += 0.5 * bool(filled) + self._bonus(role, happening)
             core += bool(filled) and role.name != "place"
         if trigger.weak and not self._supported(happening, core):
+            return None, 0.0
+        if not core and trigger.word_class == "verb" and self._about_things(arguments):
             return None, 0.0
         stray = self._stray(arguments, used) if trigger.word_class == "verb" else 0
         if trigger.weak and stray:
@@ -184,6 +188,15 @@ class RoleFiller:
         if needs and not needs & happening.roles.keys():
             return False
         return core > 0 and (self.tree.deps[happening.token] != "amod" or happening.trigger.word_class != "verb")
+
+    def _about_things(self, arguments: list[Argument]) -> bool:
+        """Whether all that a verb is said of are things that fit no role of its frame: "smoking is banned"."""
+        about = [a.token for a in arguments if a.seat in ("subject", "object")]
+        return bool(about) and all(
+            self.tree.pos[token] == "NOUN" and not self.event_types.get(token)
+            and ((phrase := self.phrases.at(token)) is None or phrase.type not in PEOPLE)
+            for token in about
+        )
 
     def _bonus(self, role: Role, happening: Happening) -> float:
         """A range that asks for a kind of agency, and gets it, fits better than one that takes any."""

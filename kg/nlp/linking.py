@@ -11,6 +11,7 @@ from kg.nlp.tree import Tree
 
 # The relations by which another thing that the document names is evidence for an entry.
 TELLING = frozenset({"agencyOf", "locatedIn", "operatesIn", "basedIn", "partOf"})
+PLACES = frozenset({"State", "City", "Region", "Place"})  # persons are called so: Jordan, Paris
 OWNING = frozenset({"agencyOf", "locatedIn"})
 
 
@@ -57,7 +58,7 @@ def choose(found: Found, is_person: bool, owner: str, linked: Counter[str], acro
         )
     if found.strong and len(candidates) == 1:
         entry = candidates[0]
-        if is_person and entry.type != "Person" and found.end - found.start == 1:
+        if is_person and entry.type in PLACES and found.end - found.start == 1:
             return None
         return entry
     if not candidates or (acronym_only and not found.strong):

@@ -45,9 +45,6 @@ PREPOSITIONS = frozenset(
         "at",
         "on",
         "over",
-        "including",
-        "such as",
-        "like",
         "",
     }
 )
@@ -56,6 +53,7 @@ SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 STAGES = ("thwarted", "attempted", "threatened", "planned")  # the strongest first
 FACTUALITIES = ("denied", "hypothetical", "planned", "alleged")
 MAX_STEPS = 14
+NEGATED = frozenset({"advmod", "det", "cc", "nsubj", "nsubj:pass", "obj", "aux"})
 
 
 @dataclass(slots=True)
@@ -134,7 +132,13 @@ class Judge:
             return False
         if label == "acl" and self._is_infinitive(current) and not acted:
             result.add(Cue("purpose", "planned", "planned"), tree.words[current])
-        if label in ("nmod", "obl") and not acted and tree.lemmas[head] not in self.lexicon.cues.transparent:
+        listed = tree.preposition(current) in self.lexicon.cues.enumerating
+        if (
+            label in ("nmod", "obl")
+            and not acted
+            and not listed
+            and tree.lemmas[head] not in self.lexicon.cues.transparent
+        ):
             return False
         if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted:
             self._children(head, result)
@@ -147,7 +151,7 @@ class Judge:
         if label not in COMPLEMENTS:
             return False
         if label in ("nmod", "obl", "obl:arg"):
-            return tree.preposition(current) in PREPOSITIONS
+            return tree.preposition(current) in PREPOSITIONS | self.lexicon.cues.enumerating
         if label == "advcl":
             return any(tree.words[child] in MARKERS for child in tree.kids(current, "mark", "case"))
         return True
@@ -192,7 +196,7 @@ class Judge:
                     result.add(cue, tree.words[child])
 
     def _before(self, token: int, result: Modality) -> None:
-        """The cue right before an infinitive bears on it even where the tree ties it elsewhere: "conspired to derail"."""
+        """The cue right before an infinitive bears on it wherever the tree ties it: "conspired to derail"."""
         tree = self.tree
         marks = [child for child in tree.kids(token, "mark") if tree.tags[child] == "TO" and child > 0]
         if marks and tree.heads[token] != marks[0] - 1 and tree.tags[token] == "VB":
@@ -205,7 +209,7 @@ class Judge:
         tree = self.tree
         for child in tree.children[token]:
             word, label = tree.words[child], tree.deps[child]
-            if word in self.negation and negation and label in ("advmod", "det", "cc", "nsubj", "obj", "aux"):
+            if word in self.negation and negation and label in NEGATED:
                 result.add(Cue("negation", "", "denied"), word)
             elif label == "aux" and word in self.modals:
                 result.add(Cue("modal", "planned", "hypothetical"), word)
@@ -222,7 +226,7 @@ class Judge:
             elif label == "advmod" and tree.pos[child] == "ADV":
                 for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
                     result.add(cue, word)
-        if self._is_infinitive(token) and any(tree.lemmas[c] == "be" for c in tree.kids(token, "aux")):
+        if self._is_infinitive(token) and any(tree.lemmas[c] == "be" for c in tree.kids(token, "aux", "cop")):
             result.add(Cue("future", "planned", "planned"), tree.words[token])  # "was to go off"
         if (
             tree.lemmas[token] in self.lexicon.cues.future_verbs

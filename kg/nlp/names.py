@@ -78,6 +78,8 @@ class _Finder:
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A recognized span without the place where the thing is: "Ministry of Internal Affairs in Moscow"."""
+        while end - 1 > start and self.tree.words[end - 1] in self.lexicon.cues.locative:
+            end -= 1
         places = {found.start for found in self.known if found.end == end and start < found.start}
         for token in range(start + 1, end - 1):
             if self.tree.words[token] in self.lexicon.cues.locative and token + 1 in places:
@@ -115,6 +117,8 @@ class _Finder:
             phrase.entry = choose(found, label == PERSON, owner, self.linked, alone and not label)
             if phrase.entry is None and owner:
                 phrase.entry = lexicon.knowledge.compose(owner, tree.doc[start:end].text)
+            if owner and phrase.entry and tree.tags[start - 1] != "POS":
+                phrase.shown = start - 1
             if phrase.entry is None and label == LOCATION:
                 phrase.entry = _only_state(found)
             if phrase.entry is None and (not label or not self._capitalized(start, end)):

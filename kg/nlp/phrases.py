@@ -120,7 +120,17 @@ class Phrases:
             name = self._inside.get(child)
             if name and name.type == "Person" and (self.tree.deps[child] == "flat" or child == token + 1):
                 return name
-        return None
+        return self._beside(token)
+
+    def _beside(self, token: int) -> Phrase | None:
+        """The name right behind a title that the tree puts beside it: both are subjects of "was killed"."""
+        tree = self.tree
+        after = next((t for t in range(token + 1, len(tree)) if tree.pos[t] != "SPACE"), token)
+        name = self._inside.get(after)
+        if name is None or name.start != after or name.type != "Person" or tree.tags[token] not in ("NN", "NNP"):
+            return None
+        same = tree.heads[name.head] == tree.heads[token] and tree.deps[name.head] == tree.deps[token]
+        return name if same and name.head != token else None
 
     def _nominalized(self, token: int) -> bool:
         """Whether an adjective or numeral stands for persons or things: "the wounded", "three others"."""
@@ -149,7 +159,9 @@ class Phrases:
     def _past_hedges(self, start: int, head: int) -> int:
         """Where a description begins without its hedges: "at least 26 people", "suspected rebels"."""
         words, cues = self.tree.words, self.lexicon.cues
-        while start < head and (words[start] in cues.bounds or self._is_doubt(words[start])):
+        while start < head and (
+            words[start] in cues.bounds or self._is_doubt(words[start]) or self.tree.pos[start] in ("ADP", "SPACE")
+        ):
             start += 1
         return start
 
@@ -230,6 +242,8 @@ class Phrases:
         word = tree.words[phrase.head]
         if tree.pos[phrase.head] == "NUM" or word in self.lexicon.nouns.indefinite:
             phrase.many = word != self.lexicon.cues.one
+            if tree.pos[phrase.head] == "NUM" and tree.preposition(phrase.head) not in ("", "by", "of"):
+                return tree.kid(phrase.head, "nmod") is not None  # "at 1600" tells of nobody
             return not any(
                 tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head]
             )

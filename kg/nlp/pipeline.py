@@ -10,6 +10,8 @@ from kg.errors import ModelError
 from kg.nlp.english.component import FACTORY
 
 Scheme = Literal["ud", "clear"]
+# Windows bound the memory, so a text may be far longer than the million letters that spaCy allows.
+MAX_LETTERS = 1_000_000_000
 # Labels that only the one or the other scheme has.
 UD_LABELS, CLEAR_LABELS = frozenset({"obl", "nsubj:pass"}), frozenset({"pobj", "nsubjpass"})
 
@@ -20,7 +22,8 @@ def load(name: str | None = None, folder: Path | None = None) -> Language:
     `folder` takes the weights of the English pipeline from elsewhere than the package.
     """
     if name is None:
-        nlp = spacy.blank("en")
+        nlp = spacy.blank("en", meta={"name": "plotgraph"})
+        nlp.max_length = MAX_LETTERS
         nlp.add_pipe(FACTORY, config={"folder": str(folder) if folder else None})
         return nlp
     try:

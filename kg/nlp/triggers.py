@@ -10,6 +10,7 @@ from kg.nlp.events import Match
 from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 
+PARTICIPANTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent"})
 VERBAL = frozenset({"VERB", "AUX"})
 PHRASE_LABELS = frozenset(
     {
@@ -71,6 +72,8 @@ def _lemmas(tree: Tree, token: int, word_class: str) -> tuple[str, ...]:
 def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trigger) -> Match | None:
     if any(tree.lemmas[child] in frame.not_with for child in tree.kids(token, "amod", "compound", "nmod:poss")):
         return None
+    if frame.not_of and any(tree.lemmas[child] in frame.not_of for child in tree.kids(token, *PARTICIPANTS)):
+        return None
     if not trigger.words:
         return Match(token, token, token + 1, frame, trigger)
     if trigger.word_class == "noun":
@@ -89,11 +92,17 @@ def _phrase_end(tree: Tree, verb: int, words: tuple[str, ...]) -> int:
     """The last word of a phrase whose words hang below its verb; -1 if they do not."""
     *function, content = words
     for child in tree.children[verb]:
-        if content not in (tree.words[child], tree.lemmas[child]) or tree.deps[child] not in PHRASE_LABELS:
+        if tree.deps[child] not in PHRASE_LABELS:
             continue
         below = {tree.words[t] for t in tree.children[child]} | {tree.words[t] for t in tree.children[verb]}
+        if content in (tree.words[child], tree.lemmas[child]):
+            last = child
+        elif content == tree.preposition(child):  # "called on Moscow"
+            last = tree.kids(child, "case")[0]
+        else:
+            continue
         if all(word in below for word in function):
-            return child
+            return last
     return -1
 
 
