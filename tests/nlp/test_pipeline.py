@@ -79,6 +79,10 @@ def test_a_long_text_is_read_in_windows_without_a_seam(nlp):
 ODD = ["", " ", "\n\n \n", "\t", "\u200b", "\ufeff", "☃", "a" * 5000, "\n\nHello", "Hello \n\n\n"]
 
 
+def test_a_text_may_be_longer_than_spacy_allows(nlp):
+    assert nlp.max_length > 100_000_000
+
+
 @pytest.mark.parametrize("text", ODD)
 def test_odd_texts_are_read_without_complaint(nlp, text):
     doc = nlp(text)
