@@ -38,6 +38,8 @@ def beside(folder: Path) -> Iterator[Path]:
         for name in OPTIONAL - written:
             (folder / name).unlink(missing_ok=True)
     except OSError as error:
+        if error.filename and not Path(error.filename).is_relative_to(folder):
+            raise  # of another file, which was to be read
         raise OutputError(f"{error.filename or folder}: cannot be written: {error.strerror}") from error
     finally:
         shutil.rmtree(new, ignore_errors=True)

@@ -157,3 +157,10 @@ def test_removing_gives_the_bytes_of_a_build_without(news, settings, content):
     build(["news"], OUT, settings())
     remove(["news/b.txt"], OUT, replace(settings(), loader=fake.load))
     assert content(OUT) == content("without")
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(news, settings):
+    news(a=A)
+    OUT.write_text("a file", "utf-8")
+    with pytest.raises(OutputError, match="out"):
+        build(["news"], OUT, settings())
