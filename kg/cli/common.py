@@ -39,9 +39,15 @@ def complain(message: str) -> None:
 
 @contextmanager
 def guard(ctx: click.Context) -> Iterator[None]:
-    """Turns KgError into one line; with `--debug` it stays a traceback. Ctrl-C ends quietly."""
+    """Turns what went wrong outside the program into one line; with `--debug` it stays a traceback. Ctrl-C is quiet."""
     try:
         yield
+    except BrokenPipeError:  # the reader of our output has seen enough; click ends quietly
+        raise
+    except OSError as error:
+        if ctx.meta.get(_DEBUG):
+            raise
+        raise OneLine(f"{error.filename or 'system'}: {error.strerror or error}") from error
     except KgError as error:
         if ctx.meta.get(_DEBUG):
             raise

@@ -14,7 +14,7 @@ from kg.errors import InputError
 
 @pytest.fixture
 def verbs(monkeypatch):
-    """A group whose only commands are `fail` and `stop`."""
+    """A group whose only commands are `fail`, `fill` and `stop`."""
     @click.command()
     def fail():
         raise InputError("a.txt: empty file; remove it")
@@ -23,8 +23,12 @@ def verbs(monkeypatch):
     def stop():
         raise KeyboardInterrupt
 
-    known = {"fail": fail, "stop": stop}
-    monkeypatch.setattr(main, "_modules", lambda: {"fail": "x.fail", "stop": "x.stop"})
+    @click.command()
+    def fill():
+        raise OSError(28, "No space left on device", "out/graph.ttl")
+
+    known = {"fail": fail, "stop": stop, "fill": fill}
+    monkeypatch.setattr(main, "_modules", lambda: {name: f"x.{name}" for name in known})
     monkeypatch.setattr(main, "_load", lambda module, name: known[name])
     return main.command
 
@@ -59,6 +63,10 @@ def test_wrong_command_is_answered_with_the_nearest():
 def test_an_error_of_ours_is_one_line_on_standard_error(verbs):
     result = run("fail")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "kg: a.txt: empty file; remove it\n")
+
+
+def test_an_error_of_the_system_names_the_file(verbs):
+    assert run("fill").stderr == "kg: out/graph.ttl: No space left on device\n"
 
 
 def test_debug_shows_the_traceback(verbs):
