@@ -83,6 +83,14 @@ def one_document(two: Two) -> float:
     return float(two.left.document == two.right.document)
 
 
+def retold(two: Two) -> float:
+    """One document returns to an event with nothing new on who took part."""
+    if two.left.document != two.right.document or not (two.left.seats and two.right.seats):
+        return 0.0
+    left, right = (_fillings(report) for report in (two.left, two.right))
+    return float(left <= right or right <= left)
+
+
 def one_story(two: Two) -> float:
     """The two articles share so many rare names that they must be of one story."""
     return min(two.story, STORY) / STORY
@@ -102,6 +110,7 @@ SCORES: dict[Callable[[Two], float], float] = {
     same_kind: 0.1,
     same_counts: 0.15,
     one_document: 0.05,
+    retold: 0.2,
     one_story: 0.3,
 }
 
@@ -168,6 +177,10 @@ def _exclude(two: Two, seat: str, left: list[Thing], right: list[Thing]) -> bool
         return True
     certain = seat in two.background.identity.events.apart
     return certain and any(a.named and b.named and a.type == b.type for a in left for b in right)
+
+
+def _fillings(report: Report) -> set[tuple[str, int]]:
+    return {(seat, number) for seat, numbers in report.seats.items() for number in numbers}
 
 
 def _kind_clash(two: Two) -> str:

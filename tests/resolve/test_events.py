@@ -195,3 +195,22 @@ def test_nameless_plotters_are_known_by_the_story_they_are_in(story, events):
 def test_one_rare_name_in_common_is_not_yet_a_story(story, events):
     told = plot(story, "a", "Ilya Moravec", "Li Weijun"), plot(story, "b", "Ilya Moravec", "Farid Alami")
     assert len(events(*told)) == 2
+
+
+def retelling(story, *malls):
+    """A plot of a group against each mall, and then once more without saying against what."""
+    told = story("a", "2021-05-10")
+    front = told.entity("Group", "Blue Lantern Front")
+    for mall in malls:
+        told.event("Plot", stage="planned", perpetrator=[front], target=[told.entity("Facility", mall)])
+    told.event("Plot", stage="thwarted", perpetrator=[front])
+    return told.extraction()
+
+
+def test_a_document_that_returns_to_a_plot_with_less_tells_of_one(story, events):
+    event, = events(retelling(story, "Ambra Mall"))
+    assert event.stage == "thwarted"
+
+
+def test_a_retelling_that_fits_two_plots_joins_neither(story, events):
+    assert len(events(retelling(story, "Ambra Mall", "Sandmouth Mall"))) == 3
