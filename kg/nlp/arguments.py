@@ -200,6 +200,10 @@ class Walker:
         tree = self.tree
         if rule.unless == "subject control" and tree.lemmas[tree.heads[verb]] in self.grammar.subject_control:
             return False
+        if rule.when == "owner":
+            noun = tree.heads[verb]
+            above = tree.heads[noun] if tree.deps[noun] != "nmod" else tree.heads[tree.heads[noun]]
+            return tree.lemmas[above] in self.grammar.owner_verbs
         if rule.when == "gap":
             return (
                 tree.kid(verb, "nsubj") is not None

@@ -12,8 +12,9 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.time.find import TimeExpression
 from kg.nlp.tree import Tree
 
-MANY = frozenset({"place", "target", "topic", "instrument"})  # roles whose fillers may sit in several seats
-LONGER = 0.01  # of two phrases that fit equally well the longer one is meant: "blow himself up", not "blow up"
+INSTRUMENT = "instrument"
+MANY = frozenset({"place", "target", "topic", INSTRUMENT})  # roles whose fillers may sit in several seats
+LONGER = 0.6  # more than a filled role counts: of two phrases that fit equally well the longer one is meant: "blow himself up", not "blow up"
 PEOPLE = frozenset({"Person", "People"})
 HOSTILE = frozenset({"Attack", "Plot"})
 
@@ -151,7 +152,7 @@ class RoleFiller:
         happening = Happening(
             match.token, match.start, match.end, frame, trigger, frame.type, trigger.kind or frame.default_kind
         )
-        score = 1.0 if trigger.weak else 2.0 + (0.5 + LONGER * len(trigger.words) if trigger.words else 0.0)
+        score = 1.0 if trigger.weak else 2.0 + (LONGER * len(trigger.words) - 0.1 if trigger.words else 0.0)
         used: set[int] = set()
         core = 0
         for role in frame.roles:
@@ -162,7 +163,7 @@ class RoleFiller:
             core += bool(filled) and role.name != "place"
         if trigger.weak and not self._supported(happening, core):
             return None, 0.0
-        if not core and trigger.word_class == "verb" and self._about_things(arguments):
+        if not core and trigger.word_class != "noun" and self._about_things(arguments):
             return None, 0.0
         stray = self._stray(arguments, used) if trigger.word_class == "verb" else 0
         if trigger.weak and stray:
@@ -178,7 +179,11 @@ class RoleFiller:
         stray = 0
         for seat in ("subject", "object"):
             tokens = [a.token for a in arguments if a.seat == seat]
-            known = [token for token in tokens if (phrase := self.phrases.at(token)) and phrase.type]
+            known = [
+                token
+                for token in tokens
+                if (phrase := self.phrases.at(token)) and phrase.type and not self.walker.loads(token)
+            ]
             stray += bool(known) and not used & set(tokens)
         return stray
 
@@ -191,9 +196,10 @@ class RoleFiller:
 
     def _about_things(self, arguments: list[Argument]) -> bool:
         """Whether all that a verb is said of are things that fit no role of its frame: "smoking is banned"."""
-        about = [a.token for a in arguments if a.seat in ("subject", "object")]
+        about = [a.token for a in arguments if a.seat in ("subject", "object", "modified")]
         return bool(about) and all(
-            self.tree.pos[token] == "NOUN" and not self.event_types.get(token)
+            self.tree.pos[token] == "NOUN"
+            and not self.event_types.get(token)
             and ((phrase := self.phrases.at(token)) is None or phrase.type not in PEOPLE)
             for token in about
         )
@@ -215,7 +221,9 @@ class RoleFiller:
             if seat == "compound" and named and named.type == "Weapon":
                 continue  # the "truck" of a truck bomb is part of its name
             for argument in arguments:
-                if argument.seat != seat or argument.token in used or happening.start <= argument.token < happening.end:
+                if argument.seat != seat or argument.token in used:
+                    continue
+                if happening.start <= argument.token < happening.end and not self._is_own_weapon(argument.token, role):
                     continue
                 if self.fits(argument.token, role) and not self._only_qualifies(argument):
                     happening.fill(role.name, argument.token)
@@ -225,6 +233,12 @@ class RoleFiller:
             if filled and role.name not in MANY:
                 return True
         return role.name in happening.roles
+
+    def _is_own_weapon(self, token: int, role: Role) -> bool:
+        """Whether a word of the trigger itself names the means: "dynamite" in "dynamite attack"."""
+        phrase = self.phrases.at(token)
+        ambiguous = self.tree.lemmas[token] in self.lexicon.nouns.ambiguous_weapons
+        return role.name == INSTRUMENT and phrase is not None and phrase.type == "Weapon" and not ambiguous
 
     def _only_qualifies(self, argument: Argument) -> bool:
         """Whether a common noun only says of what kind something is: "terrorist attack" tells of no terrorist."""
