@@ -46,10 +46,12 @@ class Grammar:
     reduced_passive_tags: frozenset[str]
     reduced_passive_labels: frozenset[str]
     subject_control: frozenset[str]
+    owner_verbs: frozenset[str]
     verb: Mapping[str, tuple[PathRule, ...]]
     verb_obliques: frozenset[str]
     noun_modifiers: Mapping[str, str]
     noun_obliques: frozenset[str]
+    climbing: frozenset[str]
     relational_nouns: frozenset[str]
     loading_words: frozenset[str]
     support_active: tuple[PathRule, ...]
@@ -116,10 +118,12 @@ def _grammar(content: Mapping[str, Any]) -> Grammar:
         many("reduced passive tags"),
         many("reduced passive labels"),
         many("subject control"),
+        many("owner verbs"),
         {seat: tuple(_rule(rule) for rule in content["verb"][seat]) for seat in VERB_SEATS},
         many("verb obliques"),
         {label: content["noun modifiers"][label] for label in yamlfile.keys(content["noun modifiers"])},
         many("noun obliques"),
+        many("climbing"),
         many("relational nouns"),
         many("loading words"),
         paths("support", "active paths"),

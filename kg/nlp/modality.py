@@ -121,6 +121,9 @@ class Judge:
                 shared = any(tree.words[c] in self.shared for c in tree.kids(current, "cc"))
                 self._children(head, result, negation=shared)
             return True
+        if label == "nsubj" and self._is_counterfactual(head):
+            result.add(Cue("counterfactual", "planned", "hypothetical"), tree.words[head])
+            return True
         if label == "advcl" and self._is_infinitive(current):
             if not self._apply(head, label, result) and tree.pos[head] != "ADJ":
                 result.add(Cue("purpose", "planned", "planned"), tree.words[current])
@@ -143,6 +146,13 @@ class Judge:
         if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted:
             self._children(head, result)
         return True
+
+    def _is_counterfactual(self, verb: int) -> bool:
+        """Whether a clause tells what would have been: "the attack would have killed thousands"."""
+        tree = self.tree
+        words = {tree.words[child] for child in tree.kids(verb, "aux")}
+        perfect = any(tree.lemmas[child] == "have" for child in tree.kids(verb, "aux"))
+        return perfect and bool(words & self.modals) and tree.tags[verb] == "VBN"
 
     def _reaches(self, current: int, head: int, label: str) -> bool:
         tree = self.tree
