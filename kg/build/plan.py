@@ -35,7 +35,7 @@ def plan(inputs: Sequence[str], expand: Callable[[Sequence[str]], Iterable[Sourc
     given = {source.name: source for source in expand(inputs)}
     elsewhere = [name for name in before.inputs if name not in given]
     doubtful = elsewhere if stamp != before.stamp else [name for name in elsewhere if before.inputs[name].failures]
-    again = {source.name: source for source in expand(doubtful) if not source.problem}
+    again = {source.name: source for source in expand(doubtful) if source.path and not source.problem}
     dropped = tuple(name for name in elsewhere if any(_covers(path, name) for path in inputs)
                     or (name not in again and before.inputs[name].failures and not before.inputs[name].documents))
     wanted = {name: source for name, source in {**again, **given}.items() if name not in dropped}
