@@ -15,7 +15,7 @@ from kg.export.html.room import Point, keep_apart, pack
 Link = tuple[int, int]
 
 SEED = 20  # any number: it only has to be the same on every run
-EVEN_LIMIT = 200  # nodes up to which links of even length are affordable: time grows with the square of the nodes
+EVEN_LIMIT = 120  # nodes up to which links of even length are affordable: time grows with the square of the nodes
 PLAIN_LIMIT = 160  # more nodes than this and one force layout stops being readable: then communities stand side by side
 COMMUNITIES_SHOWN = 60  # as many bubbles as can be told apart when all are closed
 COMMUNITY_LIMIT = 240  # as many members as still make a picture when a community is opened

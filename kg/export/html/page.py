@@ -21,7 +21,7 @@ VIS = ("lib", "vis-9.1.2", "vis-network.min.js")
 SCRIPTS = ("data", "state", "filter", "search", "shapes", "picture", "clusters", "labels", "timeline", "facts", "panel",
            "controls", "paths", "table", "turtle", "download", "main")
 # What could end the data block or be read as markup, and the two line ends that old scripts choke on.
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def page(view: dict[str, Any]) -> str:
@@ -37,7 +37,10 @@ def page(view: dict[str, Any]) -> str:
 
 def as_data(value: object) -> str:
     """JSON that cannot leave a script element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for character, escape in _ESCAPES.items():  # on 20 MB many times faster than str.translate
+        text = text.replace(character, escape)
+    return text
 
 
 def _hash(text: str) -> str:

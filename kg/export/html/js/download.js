@@ -46,7 +46,7 @@ function svg() {
     }
     const r = radius(nodes[id], zoom) * zoom, { line, fill, dash } = look(nodes[id]);
     const group = svgElement("g", { transform: `translate(${x} ${y})`, opacity: dimmed(id) ? .25 : 1 });
-    group.append(svgElement("path", { d: shapePath(nodes[id].layer, r), fill: r < ICON_FROM ? line : fill, stroke: line, "stroke-width": 1.5,
+    group.append(svgElement("path", { d: shapePath(nodes[id].layer, r), fill: r < ICON_FROM && !dash.length ? line : fill, stroke: line, "stroke-width": 1.5,
                                       ...(dash.length ? { "stroke-dasharray": dash.map(d => d * r).join(" ") } : {}) }));
     if (r >= ICON_FROM) group.append(svgElement("text", { "font-size": r * 1.05, "text-anchor": "middle", "dominant-baseline": "central", fill: theme.ink }, sign(nodes[id])));
     root.append(group);

@@ -5,6 +5,8 @@ const shownNodes = new vis.DataSet();
 const shownLinks = new vis.DataSet();
 let marked = new Set();      // selected node, its neighbors, or the path
 let hovered = null;
+let hiddenInMotion = false;
+const HIDDEN_IN_MOTION_FROM = 4000;  // links; more than this and moving the picture would stutter
 const ARROWS_UP_TO = 1500;   // links; arrowheads are what costs most when drawing many
 
 let upright = false;         // whether the picture was turned for a screen that is higher than wide
@@ -102,7 +104,9 @@ function paint() {
   bend(live);
   const many = live.length > ARROWS_UP_TO;
   floorShare = Math.min(1, byId("picture").clientWidth / 800) * (groups.length ? .45 : shown.length < 90 ? .75 : shown.length < 200 ? .7 : shown.length < 350 ? .5 : .3);
-  network.setOptions({ interaction: { hideEdgesOnDrag: live.length > 4000, hideEdgesOnZoom: live.length > 4000 } });
+  const heavy = live.length > HIDDEN_IN_MOTION_FROM;
+  if (heavy !== hiddenInMotion) network.setOptions({ interaction: { hideEdgesOnDrag: heavy, hideEdgesOnZoom: heavy } });
+  hiddenInMotion = heavy;
   const wanted = [...groups.map(group => ({ id: group.id, x: group.x, y: group.y, size: group.r })),
                   ...shown.map(id => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size }))];
   exchange(shownNodes, wanted);

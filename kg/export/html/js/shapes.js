@@ -94,7 +94,7 @@ function drawNode(context, node, x, y, zoom, marked, dim) {
   context.scale(r, r);
   context.lineWidth = (marked ? 3.4 : 1.6) / zoom / r * Math.min(1.6, Math.max(zoom, .7));
   context.setLineDash(dash);
-  context.fillStyle = r * zoom < ICON_FROM ? line : fill;
+  context.fillStyle = r * zoom < ICON_FROM && !dash.length ? line : fill;
   context.strokeStyle = marked ? theme.accent : line;
   context.fill(unitPath(node.layer));
   context.stroke(unitPath(node.layer));
