@@ -5,17 +5,16 @@ In: documents, nodes, events, relations and quotes of the plain model. Out: bloc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg import __version__
 from kg.ids import slug
 from kg.lexicon.ontology import Ontology
-from kg.model import Document, Graph, Node, Quote, ResolvedEvent, ResolvedRelation
+from kg.model import Document, Graph, Node, Quote, ResolvedEvent, ResolvedRelation, When
 from kg.rdf.terms import Terms
 
-Pairs = list[tuple[str, str]]  # predicate and object
-Block = tuple[str, Pairs]
+Facts = list[str]  # predicate and object in one text, with a space between them, none twice
+Block = tuple[str, Facts]
 Keep = Callable[[str], bool]  # whether what has this IRI may be named
 
 KNOWLEDGE = "graph/knowledge-base"
@@ -41,62 +40,66 @@ def plain(relation: ResolvedRelation) -> bool:
 
 def run_block(t: Terms, graph: Graph) -> Block:
     """The run that made the graph, without a time unless one was asked for."""
-    pairs = [("a", t.name("prov:Activity")), (t.name("rdfs:label"), t.text(f"Plotgraph {__version__}"))]
+    p = t.predicate
+    facts = [p("rdf:type") + t.name("prov:Activity"), p("rdfs:label") + t.text(f"Plotgraph {__version__}")]
     if t.config.started:
-        pairs.append((t.name("prov:startedAtTime"), t.typed(t.config.started, "xsd:dateTime")))
-    pairs += [(t.name("prov:used"), t.thing(document_iri(document.id))) for document in graph.documents]
-    return t.thing(RUN), pairs
+        facts.append(p("prov:startedAtTime") + t.typed(t.config.started, "xsd:dateTime"))
+    facts += [p("prov:used") + t.thing(document_iri(document.id)) for document in graph.documents]
+    return t.thing(RUN), facts
 
 
 def document_block(t: Terms, document: Document, publisher: str | None) -> Block:
     """A document and what is known about it. `publisher` is the IRI of the medium."""
-    name = t.name
-    pairs = [("a", name("pg:Document")), (name("rdfs:label"), t.text(document.title or document.id)),
-             (name("dct:identifier"), t.text(document.id))]
-    pairs += [(name("dct:title"), t.text(document.title))] if document.title else []
-    pairs += [(name("dct:date"), t.date(document.date))] if document.date else []
-    pairs += [(name("dct:publisher"), t.thing(publisher))] if publisher else []
-    pairs += [(name("dc:creator"), t.text(document.author))] if document.author else []
-    pairs += [(name("dct:language"), t.text(document.language))]
-    pairs += [(name("dct:source"), t.outside(document.url) if document.url else t.text(document.source))]
-    pairs += [(name("pg:sha256"), t.text(document.sha256))] if document.sha256 else []
-    return t.thing(document_iri(document.id)), pairs
+    p = t.predicate
+    told = {
+        "rdfs:label": t.text(document.title or document.id), "dct:identifier": t.text(document.id),
+        "dct:title": document.title and t.text(document.title), "dct:date": document.date and t.date(document.date),
+        "dct:publisher": publisher and t.thing(publisher), "dc:creator": document.author and t.text(document.author),
+        "dct:language": t.text(document.language),
+        "dct:source": t.outside(document.url) if document.url else t.text(document.source),
+        "pg:sha256": document.sha256 and t.text(document.sha256)}
+    return t.thing(document_iri(document.id)), [
+        p("rdf:type") + t.name("pg:Document"), *(p(key) + value for key, value in told.items() if value)]
 
 
 def source_block(t: Terms, source: str) -> Block:
     """A file of the knowledge base."""
     name, _, line = source.rpartition(":")
     return t.thing(source_iri(source)), [
-        ("a", t.name("prov:Entity")), (t.name("rdfs:label"), t.text(name if line.isdigit() else source))]
+        t.predicate("rdf:type") + t.name("prov:Entity"),
+        t.predicate("rdfs:label") + t.text(name if line.isdigit() else source)]
 
 
 def node_block(
-    t: Terms, node: Node, relations: Iterable[ResolvedRelation], documents: Sequence[str], ontology: Ontology,
-    names: Sequence[str] | None = None,
+    t: Terms, node: Node, relations: Iterable[ResolvedRelation], documents: Iterable[str], ontology: Ontology,
+    names: Iterable[str] | None = None,
 ) -> Block:
     """An actor, place or thing with its plain relations and the documents that mention it.
 
     `names` are the other names to give; all of them if None.
     """
-    pairs = [("a", t.name(f"pg:{node.type}")), (t.name("rdfs:label"), t.text(node.name))]
+    p = t.predicate
+    facts = [p("rdf:type") + t.name(f"pg:{node.type}"), p("rdfs:label") + t.text(node.name)]
     alternatives = node.aliases if names is None else names
-    pairs += [(t.name("skos:altLabel"), t.text(alias)) for alias in alternatives if alias != node.name]
-    pairs += _attributes(t, node, ontology)
-    pairs += [(t.name("pg:count"), t.integer(node.count))] if node.count is not None else []
-    pairs += [(t.name(f"pg:{r.predicate}"), object_token(t, r, ontology)) for r in relations]
-    pairs += [(t.name("pg:mentionedIn"), t.thing(document_iri(document))) for document in documents]
-    pairs += [(t.name("skos:exactMatch"), t.outside(iri)) for iri in node.same_as]
-    return t.thing(node.iri), pairs
+    facts += [p("skos:altLabel") + t.text(alias) for alias in dict.fromkeys(alternatives) if alias != node.name]
+    if node.attributes:
+        facts += _attributes(t, node, ontology)
+    if node.count is not None:
+        facts.append(p("pg:count") + t.integer(node.count))
+    facts += dict.fromkeys(p(f"pg:{r.predicate}") + object_token(t, r, ontology) for r in relations)
+    facts += [p("pg:mentionedIn") + t.thing(document_iri(document)) for document in documents]
+    facts += [p("skos:exactMatch") + t.outside(iri) for iri in dict.fromkeys(node.same_as)]
+    return t.thing(node.iri), facts
 
 
-def _attributes(t: Terms, node: Node, ontology: Ontology) -> Pairs:
-    pairs = []
+def _attributes(t: Terms, node: Node, ontology: Ontology) -> Facts:
+    facts = []
     for key, value in sorted(node.attributes.items()):
         if key in ("lat", "long"):
-            pairs.append((t.name(f"geo:{key}"), t.decimal(float(value))))
+            facts.append(t.predicate(f"geo:{key}") + t.decimal(float(value)))
         elif key in ontology.properties:
-            pairs.append((t.name(f"pg:{key}"), _value(t, ontology, key, value)))
-    return pairs
+            facts.append(t.predicate(f"pg:{key}") + _value(t, ontology, key, value))
+    return facts
 
 
 def _value(t: Terms, ontology: Ontology, key: str, value: str | int) -> str:
@@ -114,40 +117,47 @@ def object_token(t: Terms, relation: ResolvedRelation, ontology: Ontology) -> st
     return t.text(relation.object) if found and found.literal else t.thing(relation.object)
 
 
-def event_block(t: Terms, event: ResolvedEvent, evidence: Sequence[Quote], keep: Keep, ontology: Ontology) -> Block:
-    """An event, told with the evidence given and those participants that may be named."""
-    name = t.name
-    pairs = [("a", name(f"pg:{event.type}")), (name("rdfs:label"), t.text(event.label))]
-    pairs += [(name(f"pg:{role}"), t.thing(filler)) for role, fillers in event.roles.items() for filler in fillers
-              if keep(filler)]
-    pairs += _times(t, event)
-    pairs += [(name(f"pg:{key}"), _value(t, ontology, key, value)) for key, value in sorted(event.attributes.items())
+def event_block(
+    t: Terms, event: ResolvedEvent, evidence: Sequence[Quote], ontology: Ontology, keep: Keep | None = None,
+) -> Block:
+    """An event, told with the evidence given and those participants that may be named; all if `keep` is None."""
+    p = t.predicate
+    facts = [p("rdf:type") + t.name(f"pg:{event.type}"), p("rdfs:label") + t.text(event.label)]
+    for role, fillers in event.roles.items():
+        predicate = p(f"pg:{role}")
+        facts += [predicate + t.thing(filler) for filler in fillers if keep is None or keep(filler)]
+    if event.times:
+        facts += _times(t, event.times)
+    facts += [p(f"pg:{key}") + _value(t, ontology, key, value) for key, value in sorted(event.attributes.items())
               if key in ontology.properties]
-    pairs += [(name("pg:stage"), name(f"pgc:{event.stage}"))] if event.stage else []
-    triggers = sorted({quote.trigger for quote in evidence if quote.trigger})
-    pairs += [(name("pg:trigger"), t.text(trigger)) for trigger in triggers]
-    pairs += _trust(t, event, evidence, keep)
-    pairs.append((name("pg:independentSources"), t.integer(event.independent_sources)))
-    return t.thing(event.iri), pairs
+    if event.stage:
+        facts.append(p("pg:stage") + t.name(f"pgc:{event.stage}"))
+    facts += [p("pg:trigger") + t.text(trigger) for trigger in sorted({q.trigger for q in evidence if q.trigger})]
+    facts += _trust(t, event, evidence, keep)
+    facts.append(p("pg:independentSources") + t.integer(event.independent_sources))
+    return t.thing(event.iri), facts
 
 
-def _times(t: Terms, event: ResolvedEvent) -> Pairs:
-    if not event.times:
-        return []
-    best = event.times[0]
-    pairs = [(t.name("pg:startDate"), t.date(best.start))] if best.start else []
-    pairs += [(t.name("pg:endDate"), t.date(best.end))] if best.end else []
-    others = {time.start for time in event.times[1:] if time.start and time.start != best.start}
-    pairs += [(t.name("pg:otherDate"), t.date(date)) for date in sorted(others)]
-    texts = dict.fromkeys(time.text for time in event.times if time.text)
-    return pairs + [(t.name("pg:dateText"), t.text(text)) for text in texts]
+def _times(t: Terms, times: Sequence[When]) -> Facts:
+    p, best = t.predicate, times[0]
+    facts = [p("pg:startDate") + t.date(best.start)] if best.start else []
+    if best.end:
+        facts.append(p("pg:endDate") + t.date(best.end))
+    if len(times) > 1:
+        others = {time.start for time in times[1:] if time.start and time.start != best.start}
+        facts += [p("pg:otherDate") + t.date(date) for date in sorted(others)]
+    return facts + [p("pg:dateText") + t.text(text) for text in dict.fromkeys(time.text for time in times) if text]
 
 
-def _trust(t: Terms, item: ResolvedEvent | ResolvedRelation, evidence: Sequence[Quote], keep: Keep) -> Pairs:
-    pairs = [(t.name("pg:factuality"), t.name(f"pgc:{item.factuality}"))]
-    pairs += [(t.name("pg:attributedTo"), t.thing(_speaker(who))) for who in item.attributed_to if keep(who)]
-    pairs.append((t.name("pg:confidence"), t.decimal(item.confidence)))
-    return pairs + [(t.name("pg:evidence"), evidence_token(t, quote)) for quote in evidence]
+def _trust(
+    t: Terms, item: ResolvedEvent | ResolvedRelation, evidence: Sequence[Quote], keep: Keep | None,
+) -> Facts:
+    p = t.predicate
+    facts = [p("pg:factuality") + t.name(f"pgc:{item.factuality}")]
+    facts += [p("pg:attributedTo") + t.thing(_speaker(who)) for who in item.attributed_to if keep is None or keep(who)]
+    facts.append(p("pg:confidence") + t.decimal(item.confidence))
+    tokens = dict.fromkeys(t.evidence(quote.document, quote.start, quote.end, quote.method) for quote in evidence)
+    return facts + [p("pg:evidence") + token for token in tokens]
 
 
 def _speaker(iri: str) -> str:
@@ -155,36 +165,33 @@ def _speaker(iri: str) -> str:
 
 
 def assertion_block(
-    t: Terms, relation: ResolvedRelation, evidence: Sequence[Quote], keep: Keep, ontology: Ontology,
+    t: Terms, relation: ResolvedRelation, evidence: Sequence[Quote], ontology: Ontology, keep: Keep | None = None,
 ) -> Block:
     """A binary relation as a statement that can carry its evidence, its factuality and who says so."""
-    pairs = [("a", t.name("pg:Assertion")), ("a", t.name("rdf:Statement")),
-             (t.name("rdf:subject"), t.thing(relation.subject)),
-             (t.name("rdf:predicate"), t.name(f"pg:{relation.predicate}")),
-             (t.name("rdf:object"), object_token(t, relation, ontology))]
-    pairs += _trust(t, relation, evidence, keep)
+    p = t.predicate
+    facts = [p("rdf:type") + t.name("pg:Assertion"), p("rdf:type") + t.name("rdf:Statement"),
+             p("rdf:subject") + t.thing(relation.subject), p("rdf:predicate") + t.name(f"pg:{relation.predicate}"),
+             p("rdf:object") + object_token(t, relation, ontology), *_trust(t, relation, evidence, keep)]
     if relation.source:
-        pairs.append((t.name("prov:wasDerivedFrom"), t.thing(source_iri(relation.source))))
-    return t.thing(relation.iri), pairs
+        facts.append(p("prov:wasDerivedFrom") + t.thing(source_iri(relation.source)))
+    return t.thing(relation.iri), facts
 
 
-def evidence_token(t: Terms, quote: Quote) -> str:
-    """The IRI of the evidence: document, offsets and rule."""
-    rule = f"-{quote.method.replace('/', '.')}" if quote.method else ""
-    return t.evidence(quote.document, f"-{quote.start}-{quote.end}{rule}")
-
-
-def evidence_blocks(t: Terms, quotes: Iterable[Quote]) -> Iterable[Block]:
+def evidence_blocks(t: Terms, quotes: Iterable[Quote]) -> Iterator[Block]:
     """The spans behind everything, one block for each place and rule, in the order of the text."""
-    ordered = sorted(set(quotes), key=lambda q: (q.document, q.start, q.end, q.method, q.trigger, q.confidence, q.text))
-    for _, group in groupby(ordered, key=lambda q: (q.document, q.start, q.end, q.method)):
-        same = list(group)
-        quote = same[-1]
-        pairs = [("a", t.name("pg:Evidence")), (t.name("pg:quote"), t.text(quote.text)),
-                 (t.name("pg:startOffset"), t.integer(quote.start)), (t.name("pg:endOffset"), t.integer(quote.end)),
-                 (t.name("pg:inDocument"), t.thing(document_iri(quote.document)))]
-        pairs += [(t.name("pg:method"), t.text(quote.method))] if quote.method else []
-        triggers = dict.fromkeys(other.trigger for other in same if other.trigger)
-        pairs += [(t.name("pg:trigger"), t.text(trigger)) for trigger in triggers]
-        pairs.append((t.name("pg:confidence"), t.decimal(max(other.confidence for other in same))))
-        yield evidence_token(t, quote), pairs
+    places: dict[tuple[str, int, int, str], list[Quote]] = {}
+    for quote in quotes:
+        places.setdefault((quote.document, quote.start, quote.end, quote.method), []).append(quote)
+    p = t.predicate
+    kind, text, start, end, inside, method, trigger, confidence = (
+        p("rdf:type") + t.name("pg:Evidence"), p("pg:quote"), p("pg:startOffset"), p("pg:endOffset"),
+        p("pg:inDocument"), p("pg:method"), p("pg:trigger"), p("pg:confidence"))
+    for place in sorted(places):
+        same, (document, first, last, rule) = places[place], place
+        facts = [kind, text + t.text(min(quote.text for quote in same) if len(same) > 1 else same[0].text),
+                 start + t.integer(first), end + t.integer(last), inside + t.thing(document_iri(document))]
+        if rule:
+            facts.append(method + t.text(rule))
+        facts += [trigger + t.text(word) for word in sorted({quote.trigger for quote in same if quote.trigger})]
+        facts.append(confidence + t.decimal(max(quote.confidence for quote in same)))
+        yield t.evidence(document, first, last, rule), facts

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from kg.lexicon.ontology import Ontology, load
-from kg.model import Graph, Node, Quote, ResolvedEvent, ResolvedRelation, When
+from kg.model import Account, Graph, Node, Quote, ResolvedEvent, ResolvedRelation, When
 from kg.rdf.limits import COORDINATES, FIELDS, fits, is_date, wrong_object, wrong_subject, wrong_value
 
 _SAID = frozenset({"holdsRole"})  # relations whose object is in the words of the text
@@ -61,6 +61,18 @@ def conform(graph: Graph) -> tuple[Graph, tuple[Rejected, ...]]:
     sieve.types |= {event.iri: event.type for event in events}
     return Graph(graph.documents, nodes, tuple(_event(sieve, event) for event in events),
                  tuple(_relations(sieve, graph.relations))), tuple(sieve.rejected)
+
+
+def _accounts(sieve: _Sieve, event: ResolvedEvent) -> Iterator[Account]:
+    """What single documents say, under the same rules; what fails here has failed in the whole event too."""
+    quiet = replace(sieve, rejected=[])
+    for account in event.accounts:
+        counts = {key: number for key, number in account.counts.items() if _attribute(quiet, event, key, number)}
+        told = replace(event, roles=account.roles, times=account.times, stage=account.stage,
+                       factuality=account.factuality, accounts=())
+        if account.document in sieve.texts and not _unsure(quiet, told):
+            told = _event(quiet, told)
+            yield replace(account, roles=told.roles, times=told.times, stage=told.stage, counts=counts)
 
 
 def lines(rejected: Iterable[Rejected]) -> Iterator[str]:
@@ -123,7 +135,8 @@ def _event(sieve: _Sieve, event: ResolvedEvent) -> ResolvedEvent:
         event, label=event.label or event.type, roles=_roles(sieve, event), stage=stage,
         times=tuple(_times(sieve, event)), attributed_to=tuple(_speakers(sieve, event)),
         confidence=min(1.0, max(0.0, event.confidence)),
-        attributes={key: value for key, value in event.attributes.items() if _attribute(sieve, event, key, value)})
+        attributes={key: value for key, value in event.attributes.items() if _attribute(sieve, event, key, value)},
+        accounts=tuple(_accounts(sieve, event)))
 
 
 def _roles(sieve: _Sieve, event: ResolvedEvent) -> dict[str, tuple[str, ...]]:

@@ -14,26 +14,29 @@ from kg.ids import slug
 from kg.model import Document, Graph, Node, Quote, ResolvedEvent, ResolvedRelation
 from kg.rdf.blocks import plain
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """A graph with its publishers as nodes, and what stands in which document.
 
-    `documents_of` gives for a node, event or relation the ids of the documents that support it, sorted.
+    `nodes_in` gives with each node the texts that mention it; `documents_of`, for a node, event or relation, the ids of
+    the documents that support it.
     """
 
     graph: Graph
     publishers: Mapping[str, str]
-    documents_of: Mapping[str, tuple[str, ...]]
+    documents_of: Mapping[str, frozenset[str]]
     relations_of: Mapping[str, Sequence[ResolvedRelation]]
-    nodes_in: Mapping[str, Sequence[Node]]
+    nodes_in: Mapping[str, Sequence[tuple[Node, frozenset[str]]]]
     events_in: Mapping[str, Sequence[ResolvedEvent]]
     relations_in: Mapping[str, Sequence[ResolvedRelation]]
 
     def supports(self, document: str, whole: str, part: str) -> bool:
         """Whether a document that tells of `whole` may name `part`: it mentions it, or none that tells of it does."""
-        found = self.documents_of.get(part, ())
-        return document in found or set(found).isdisjoint(self.documents_of[whole])
+        found = self.documents_of.get(part, _NONE)
+        return document in found or found.isdisjoint(self.documents_of[whole])
 
 
 def index(graph: Graph) -> Index:
@@ -47,29 +50,40 @@ def index(graph: Graph) -> Index:
     for relation in sorted(graph.relations, key=lambda r: (r.subject, r.predicate, r.object)):
         if plain(relation):
             relations_of[relation.subject].append(relation)
-    nodes_in = _by_document(nodes, documents_of)
+    nodes_in = _written(nodes)
     by_iri = {node.iri: node for node in media}
     for document, publisher in publishers.items():
         if publisher in by_iri:
-            nodes_in[document].append(by_iri[publisher])
+            nodes_in[document].append((by_iri[publisher], frozenset()))
     return Index(
         replace(graph, nodes=nodes), publishers, documents_of, relations_of, nodes_in,
         _by_document(graph.events, documents_of), _by_document(graph.relations, documents_of))
 
 
-Thing = TypeVar("Thing", Node, ResolvedEvent, ResolvedRelation)
+def _written(nodes: Iterable[Node]) -> dict[str, list[tuple[Node, frozenset[str]]]]:
+    found: dict[str, list[tuple[Node, frozenset[str]]]] = defaultdict(list)
+    for node in nodes:
+        texts: dict[str, set[str]] = {}
+        for quote in node.mentions:
+            texts.setdefault(quote.document, set()).add(quote.text)
+        for document, written in texts.items():
+            found[document].append((node, frozenset(written)))
+    return found
 
 
-def _by_document(things: Iterable[Thing], documents_of: Mapping[str, tuple[str, ...]]) -> dict[str, list[Thing]]:
+Thing = TypeVar("Thing", ResolvedEvent, ResolvedRelation)
+
+
+def _by_document(things: Iterable[Thing], documents_of: Mapping[str, frozenset[str]]) -> dict[str, list[Thing]]:
     found: dict[str, list[Thing]] = defaultdict(list)
     for thing in things:
-        for document in documents_of[thing.iri]:
+        for document in documents_of[thing.iri]:  # the order does not count: each has a list of its own
             found[document].append(thing)
     return found
 
 
-def _documents(quotes: Sequence[Quote]) -> tuple[str, ...]:
-    return tuple(sorted({quote.document.removeprefix("document/") for quote in quotes}))
+def _documents(quotes: Sequence[Quote]) -> frozenset[str]:
+    return frozenset([quote.document for quote in quotes])
 
 
 def _publishers(graph: Graph) -> tuple[dict[str, str], tuple[Node, ...]]:

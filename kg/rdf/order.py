@@ -5,16 +5,18 @@ In: an index. Out: sections of blocks; the order depends on content alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from kg.lexicon.ontology import Ontology
-from kg.model import Document, Node, Quote, ResolvedRelation
+from kg.model import Document, Node, Quote, ResolvedEvent, ResolvedRelation
 from kg.rdf import blocks
-from kg.rdf.blocks import Block
+from kg.rdf.blocks import Block, Keep
 from kg.rdf.index import Index
 from kg.rdf.terms import Terms
 
+_COUNTS = ("killed", "injured")
 Section = tuple[str, Iterable[Block]]
 
 
@@ -24,10 +26,9 @@ def sections(found: Index, t: Terms, ontology: Ontology) -> Iterator[Section]:
     yield "Documents", _documents(found, t)
     for heading, kind in (("Actors", "Actor"), ("Places", "Place"), ("Weapons and targets", "")):
         nodes = [node for node in graph.nodes if _kind(node, ontology) == kind]
-        yield heading, (blocks.node_block(t, node, found.relations_of.get(node.iri, ()), found.documents_of[node.iri],
-                                          ontology) for node in nodes)
-    yield "Events", (blocks.event_block(t, event, event.evidence, _anything, ontology) for event in graph.events)
-    yield "Assertions", (blocks.assertion_block(t, relation, relation.evidence, _anything, ontology)
+        yield heading, (_whole(found, t, node, ontology) for node in nodes)
+    yield "Events", (blocks.event_block(t, event, event.evidence, ontology) for event in graph.events)
+    yield "Assertions", (blocks.assertion_block(t, relation, relation.evidence, ontology)
                          for relation in graph.relations)
     yield "Evidence", blocks.evidence_blocks(t, _quotes(found))
 
@@ -49,8 +50,20 @@ def named_graphs(found: Index, t: Terms, ontology: Ontology) -> Iterator[Section
     yield blocks.KNOWLEDGE, _knowledge(found, t, ontology)
 
 
-def _anything(iri: str) -> bool:
-    return True
+def _keep(found: Index, document: str, whole: str) -> Keep | None:
+    """What one of several documents may name; a document that tells it alone may name everything."""
+    return partial(found.supports, document, whole) if len(found.documents_of[whole]) > 1 else None
+
+
+def _as_told(event: ResolvedEvent, document: str) -> ResolvedEvent:
+    """An event as one of several documents tells it, before sources were weighed."""
+    account = next((account for account in event.accounts if account.document == document), None)
+    if account is None or len(event.accounts) == 1:
+        return event
+    counts = {key: account.counts[key] for key in _COUNTS if key in account.counts}
+    others = {key: value for key, value in event.attributes.items() if key not in _COUNTS}
+    return replace(event, roles=account.roles, times=account.times, stage=account.stage,
+                   factuality=account.factuality, attributes={**others, **counts})
 
 
 def _kind(node: Node, ontology: Ontology) -> str:
@@ -78,38 +91,48 @@ def _quotes(found: Index) -> Iterator[Quote]:
         yield from relation.evidence
 
 
+def _whole(found: Index, t: Terms, node: Node, ontology: Ontology) -> Block:
+    relations = found.relations_of.get(node.iri, ())
+    return blocks.node_block(t, node, relations, sorted(found.documents_of[node.iri]), ontology)
+
+
 def _bare(found: Index, t: Terms, node: Node, ontology: Ontology) -> Block:
     return blocks.node_block(t, node, (), (), ontology)
 
 
 def _in_document(found: Index, t: Terms, document: Document, ontology: Ontology) -> Iterator[Block]:
-    support = partial(found.supports, document.id)
     yield blocks.document_block(t, document, found.publishers.get(document.id))
-    for node in found.nodes_in.get(document.id, ()):
-        yield _seen(found, t, node, document.id, ontology)
+    stated: dict[str, list[ResolvedRelation]] = {}
+    for relation in found.relations_in.get(document.id, ()):
+        if blocks.plain(relation):
+            stated.setdefault(relation.subject, []).append(relation)
+    for node, written in found.nodes_in.get(document.id, ()):
+        yield _seen(t, node, written, stated.get(node.iri, ()), document.id, ontology)
     quotes: list[Quote] = []
     for event in found.events_in.get(document.id, ()):
         evidence = _of(event.evidence, document.id)
         quotes += evidence
-        yield blocks.event_block(t, event, evidence, partial(support, event.iri), ontology)
+        told = _as_told(event, document.id)
+        yield blocks.event_block(t, told, evidence, ontology, _keep(found, document.id, event.iri))
     for relation in found.relations_in.get(document.id, ()):
         evidence = _of(relation.evidence, document.id)
         quotes += evidence
-        yield blocks.assertion_block(t, relation, evidence, partial(support, relation.iri), ontology)
+        yield blocks.assertion_block(t, relation, evidence, ontology, _keep(found, document.id, relation.iri))
     yield from blocks.evidence_blocks(t, quotes)
 
 
-def _seen(found: Index, t: Terms, node: Node, document: str, ontology: Ontology) -> Block:
+def _seen(
+    t: Terms, node: Node, written: Collection[str], stated: Iterable[ResolvedRelation], document: str,
+    ontology: Ontology,
+) -> Block:
     """A node as one document sees it: the names that stand there, and the relations that it states."""
-    written = {quote.text for quote in _of(node.mentions, document)}
-    stated = [r for r in found.relations_of.get(node.iri, ()) if document in found.documents_of[r.iri]]
-    names = [alias for alias in node.aliases if alias in written]
-    told = Node(node.iri, node.type, node.name, node.aliases) if node.known else node
-    return blocks.node_block(t, told, stated, [document] if node.mentions else [], ontology, names)
+    told = Node(node.iri, node.type, node.name) if node.known else node
+    names = [alias for alias in node.aliases if alias in written] if node.aliases else ()
+    return blocks.node_block(t, told, stated, [document] if written else (), ontology, names)
 
 
 def _of(quotes: Iterable[Quote], document: str) -> list[Quote]:
-    return [quote for quote in quotes if quote.document.removeprefix("document/") == document]
+    return [quote for quote in quotes if quote.document == document]
 
 
 def _knowledge(found: Index, t: Terms, ontology: Ontology) -> Iterator[Block]:
@@ -123,4 +146,4 @@ def _knowledge(found: Index, t: Terms, ontology: Ontology) -> Iterator[Block]:
             relations = [r for r in found.relations_of.get(node.iri, ()) if r.iri in sourced]
             yield blocks.node_block(t, node, relations, (), ontology)
     for relation in background:
-        yield blocks.assertion_block(t, relation, (), _anything, ontology)
+        yield blocks.assertion_block(t, relation, (), ontology)

@@ -6,7 +6,7 @@ In: local names, texts, numbers, dates. Out: tokens that are valid in Turtle and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -48,8 +48,24 @@ class Config:
     started: str | None = None
 
 
+class _Made(dict[str, str]):
+    """Tokens by what they stand for, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: str) -> str:
+        token = self[key] = self._make(key)
+        return token
+
+
 class Terms:
-    """Makes tokens. `kinds` are the first parts of local names (`agency`) that get a prefix; none at all if None."""
+    """Makes tokens. `kinds` are the first parts of local names (`agency`) that get a prefix; none at all if None.
+
+    `name("pg:agent")` is a term of a vocabulary, `predicate("pg:agent")` the same with a space behind it;
+    `thing("agency/mi5")` an instance, given by its local name.
+    """
 
     def __init__(self, config: Config, kinds: Iterable[str] | None = None) -> None:
         self.config = config
@@ -57,38 +73,37 @@ class Terms:
         self.full = kinds is None
         self._kinds = {iri.removeprefix(config.base)[:-1]: prefix for prefix, iri in self.prefixes.items()
                        if iri.startswith(config.base)}
-        self._things: dict[str, str] = {}
-        self._names: dict[str, str] = {}
+        xsd = VOCABULARIES["xsd"]
+        self._integer, self._decimal = (f"^^<{xsd}integer>", f"^^<{xsd}decimal>") if self.full else ("", "")
+        self.name = _Made(self._name).__getitem__
+        self.predicate = _Made(lambda curie: f"{self._name(curie)} ").__getitem__
+        self.thing = _Made(self._thing).__getitem__
+        self._heads = _Made(self._head)
 
-    def name(self, curie: str) -> str:
-        """The token of a term of a vocabulary, given as `pg:agent`, `pgc:thwarted` or `rdfs:label`."""
-        token = self._names.get(curie)
-        if token is None:
-            prefix, _, local = curie.partition(":")
-            space = {"pg": self.config.ontology, "pgc": self.config.concept}.get(prefix) or VOCABULARIES[prefix]
-            prefixed = curie if _LOCAL.fullmatch(local) else None
-            token = self._names[curie] = f"<{space}{encode(local)}>" if self.full or not prefixed else prefixed
-        return token
+    def _name(self, curie: str) -> str:
+        prefix, _, local = curie.partition(":")
+        if curie == "rdf:type" and not self.full:
+            return "a"
+        space = {"pg": self.config.ontology, "pgc": self.config.concept}.get(prefix) or VOCABULARIES[prefix]
+        return f"<{space}{encode(local)}>" if self.full or not _LOCAL.fullmatch(local) else curie
 
-    def thing(self, local: str) -> str:
-        """The token of an instance, given by its local name such as `agency/mi5`."""
-        token = self._things.get(local)
-        if token is None:
-            kind, _, rest = local.partition("/")
-            if kind in self._kinds and _LOCAL.fullmatch(rest):
-                token = f"{self._kinds[kind]}:{rest}"
-            else:
-                token = f"<{self.config.base}{encode(local)}>"
-            self._things[local] = token
-        return token
+    def _thing(self, local: str) -> str:
+        kind, _, rest = local.partition("/")
+        if kind in self._kinds and _LOCAL.fullmatch(rest):
+            return f"{self._kinds[kind]}:{rest}"
+        return f"<{self.config.base}{encode(local)}>"
 
-    def evidence(self, document: str, rest: str) -> str:
-        """The token of evidence in a document; `rest` tells the offsets and the rule."""
-        token = self.thing(f"evidence/{document.removeprefix('document/')}")
+    def _head(self, document: str) -> str:
+        """How the evidence in a document starts, without the bracket that ends it."""
+        return self._thing(f"evidence/{document}").removesuffix(">")
+
+    def evidence(self, document: str, start: int, end: int, method: str) -> str:
+        """The token of evidence in a document: the same place and rule give the same one."""
+        rest = f"-{start}-{end}-{method.replace('/', '.')}" if method else f"-{start}-{end}"
+        head = self._heads[document]
         if not _TAIL.fullmatch(rest):
-            rest = quote(rest, safe="-")
-            return self.thing(f"evidence/{document.removeprefix('document/')}{rest}")
-        return f"{token[:-1]}{rest}>" if token.endswith(">") else f"{token}{rest}"
+            return self._thing(f"evidence/{document}{quote(rest, safe='-')}")
+        return f"{head}{rest}>" if head.startswith("<") else f"{head}{rest}"
 
     def outside(self, iri: str) -> str:
         """The token of a full IRI; a text if it is none."""
@@ -103,13 +118,13 @@ class Terms:
 
     def integer(self, number: int) -> str:
         """The token of an integer."""
-        return f'"{number}"^^<{VOCABULARIES["xsd"]}integer>' if self.full else str(number)
+        return f'"{number}"{self._integer}' if self.full else str(number)
 
     def decimal(self, number: float) -> str:
         """The token of a decimal number, with six digits at most after the point."""
         digits = f"{number:.6f}".rstrip("0")
         digits += "0" if digits.endswith(".") else ""
-        return f'"{digits}"^^<{VOCABULARIES["xsd"]}decimal>' if self.full else digits
+        return f'"{digits}"{self._decimal}' if self.full else digits
 
     def date(self, value: str) -> str:
         """The token of a date, month, year or day of any year; a text if it is none of these."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,7 +50,7 @@ def write_ntriples(graph: Graph, target: Target, config: Config = _DEFAULT) -> N
     """Writes N-Triples: the same triples as Turtle, one a line. Raises OutputError."""
     found = index(graph)
     terms = Terms(config)
-    _write(target, (_lines(terms, block, "") for _, blocks in sections(found, terms, load()) for block in blocks))
+    _write(target, (_lines(block, "") for _, blocks in sections(found, terms, load()) for block in blocks))
 
 
 def _turtle(terms: Terms, parts: Iterable[Section]) -> Iterator[str]:
@@ -76,7 +75,7 @@ def _nquads(terms: Terms, graphs: Iterable[Section]) -> Iterator[str]:
     for name, blocks in graphs:
         graph = f" {terms.thing(name)}" if name else ""
         for block in blocks:
-            yield _lines(terms, block, graph)
+            yield _lines(block, graph)
 
 
 def _header(terms: Terms) -> str:
@@ -85,18 +84,20 @@ def _header(terms: Terms) -> str:
 
 def _described(block: Block) -> str:
     """A subject with its predicates, each on a line of its own."""
-    subject, pairs = block
-    lines = " ;\n    ".join(
-        f"{predicate} {' , '.join(dict.fromkeys(map(itemgetter(1), same)))}"
-        for predicate, same in groupby(pairs, itemgetter(0)))
-    return f"{subject} {lines} .\n"
+    subject, facts = block
+    lines = f"{subject} {facts[0]}"
+    before = facts[0].partition(" ")[0]
+    for fact in facts[1:]:
+        predicate, _, value = fact.partition(" ")
+        lines += f" , {value}" if predicate == before else f" ;\n    {fact}"
+        before = predicate
+    return f"{lines} .\n"
 
 
-def _lines(terms: Terms, block: Block, graph: str) -> str:
-    subject, pairs = block
-    kind = terms.name("rdf:type")
-    return "".join([f"{subject} {kind if predicate == 'a' else predicate} {value}{graph} .\n"
-                    for predicate, value in dict.fromkeys(pairs)])
+def _lines(block: Block, graph: str) -> str:
+    subject, facts = block
+    between = f"{graph} .\n{subject} "
+    return f"{subject} {between.join(facts)}{graph} .\n"
 
 
 def _write(target: Target, parts: Iterator[str]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg.errors import OutputError
-from kg.model import Graph, Node
+from kg.model import Account, Graph, Node
 from kg.rdf import Config, conform, write_nquads, write_ntriples, write_trig, write_turtle
 from tests.sample_graph import sample
 
@@ -162,3 +162,13 @@ def test_no_text_or_name_can_break_a_file(label, iri, outside):
     labels = {t.object.value for t in triples(turtle, ox.RdfFormat.TURTLE) if t.predicate.value.endswith("label")}
     assert UNWRITABLE.sub("\ufffd", label) in labels
     rdflib.Graph().parse(data=turtle, format="turtle")
+
+
+def test_each_named_graph_keeps_the_number_that_its_document_gives():
+    (event,) = [event for event in sample().events if event.iri == "event/attack-1"]
+    accounts = (Account("doc-court", {}, counts={"killed": 6}), Account("doc-daily", event.roles, counts={"killed": 5}))
+    graph = replace(sample(), events=(replace(event, accounts=accounts),))
+    lines = written(write_nquads, conform(graph)[0]).decode().splitlines()
+    told = {(line.split()[2][1], line.split()[3].rpartition("/")[2]) for line in lines if "#killed>" in line}
+    assert told == {("6", "doc-court>"), ("5", "doc-daily>")}
+    assert b"pg:killed 5" in written(write_turtle, graph)

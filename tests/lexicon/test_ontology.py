@@ -1,0 +1,102 @@
+"""The ontology: all the names that others depend on, each with what a reader needs, and the tables made from it."""
+
+import re
+
+import pyoxigraph as ox
+import pytest
+
+from kg.lexicon.ontology import load
+from kg.resources import ontology as folder
+
+ONTOLOGY = load()
+CLASSES = """
+Actor State Organization Agency Group Cell InternationalOrganization MediaOrganization Person People Place
+City Region Facility Weapon Target Event HostileAct Plot Attack SecurityOperation Detention Disruption Raid
+Seizure Surveillance Killing Rescue MilitaryAction Incident LegalAction Designation Communication Statement
+ClaimOfResponsibility Confession Denial Request Pledge IntelligenceSharing Accusation Meeting Agreement
+PersonnelChange SupportActivity Travel Procurement Recruitment Financing Training Preparation Document
+Evidence Assertion
+""".split()
+PROPERTIES = """
+agent patient target instrument place origin destination recipient topic subEventOf precedes startDate endDate
+dateText trigger killed injured perpetrator suspect victim attackKind stage disrupts factuality attributedTo
+confidence evidence agencyOf partOf affiliatedWith memberOf leads worksFor holdsRole nationality comesFrom
+operatesIn basedIn directedBy bannedIn operatedBy alliedWith fights count locatedIn isoCode quote startOffset
+endOffset inDocument sha256 agencyKind weaponKind legalKind
+""".split()
+CONCEPTS = {
+    "stage": "planned threatened attempted thwarted accomplished",
+    "factuality": "reported claimed alleged planned hypothetical denied",
+    "attackKind": "bombing suicide-bombing shooting stabbing arson kidnapping hostage-taking assassination "
+                  "vehicle-ramming hijacking shelling drone-attack massacre execution robbery sabotage rocket-attack air-strike "
+                  "coup cyber-attack chemical-attack unspecified-attack",
+    "legalKind": "investigation warrant charge indictment hearing trial plea conviction acquittal sentence appeal "
+                 "release extradition expulsion",
+    "weaponKind": "explosive ied firearm blade rocket mortar grenade vehicle drone aircraft chemical incendiary "
+                  "other-weapon",
+    "agencyKind": "intelligence police military ministry court prosecution government border-guard committee",
+}
+
+
+def test_every_class_and_property_that_others_name_is_there():
+    assert set(CLASSES) <= set(ONTOLOGY.classes) and set(PROPERTIES) <= set(ONTOLOGY.properties)
+
+
+@pytest.mark.parametrize("scheme", sorted(CONCEPTS))
+def test_every_concept_is_in_its_scheme(scheme):
+    assert {concept.name for concept in ONTOLOGY.in_scheme(scheme)} == set(CONCEPTS[scheme].split())
+
+
+@pytest.mark.parametrize("name", sorted(ONTOLOGY.classes))
+def test_a_class_is_described_and_has_a_look(name):
+    term = ONTOLOGY.classes[name]
+    assert term.label and term.definition.endswith(".") and term.example
+    assert re.fullmatch("#[0-9a-f]{6}", ONTOLOGY.color(name)) and ONTOLOGY.icon(name)
+    assert bool(term.phrase and term.inverse) == ONTOLOGY.is_a(name, "Event")
+
+
+@pytest.mark.parametrize("name", sorted(ONTOLOGY.properties))
+def test_a_property_is_described_and_limited(name):
+    term = ONTOLOGY.properties[name]
+    assert term.label and term.definition.endswith(".") and term.example and term.phrase and term.domain
+    assert term.range or name == "topic"
+    assert set(term.domain) <= set(ONTOLOGY.classes)
+    assert all(kind in ONTOLOGY.classes or kind.startswith("xsd:") or kind == "Concept" for kind in term.range)
+    assert bool(term.scheme) == (term.range == ("Concept",))
+    assert term.literal == any(kind.startswith("xsd:") for kind in term.range)
+
+
+@pytest.mark.parametrize("name", sorted(ONTOLOGY.concepts))
+def test_a_concept_has_a_label_and_leads_to_concepts_that_exist(name):
+    concept = ONTOLOGY.concepts[name]
+    assert concept.label and concept.schemes and (concept.definition or concept.notation)
+    assert {*concept.matches, concept.broader or name} <= set(ONTOLOGY.concepts)
+
+
+def test_ancestors_go_from_near_to_far():
+    assert ONTOLOGY.ancestors("Cell") == ("Cell", "Group", "Organization", "Actor")
+    assert ONTOLOGY.ancestors("perpetrator") == ("perpetrator", "agent") and ONTOLOGY.ancestors("x") == ("x",)
+
+
+def test_a_state_is_an_actor_and_a_place():
+    assert ONTOLOGY.is_a("State", "Actor") and ONTOLOGY.is_a("State", "Place") and not ONTOLOGY.is_a("City", "Actor")
+
+
+def test_a_plot_is_neither_an_attack_nor_an_activity():
+    assert not ONTOLOGY.is_a("Plot", "Attack")
+    triples = {(str(t.subject), str(t.predicate)) for t in ox.parse(path=str(folder() / "plotgraph.ttl"))
+               if str(t.object) == "<http://www.w3.org/ns/prov#Activity>" and "subClassOf" in str(t.predicate)}
+    assert not triples
+
+
+def test_the_files_have_no_blank_nodes_and_claim_no_identity():
+    for name in ("plotgraph.ttl", "concepts.ttl"):
+        for triple in ox.parse(path=str(folder() / name)):
+            assert not isinstance(triple.subject, ox.BlankNode) and not isinstance(triple.object, ox.BlankNode)
+            assert "sameAs" not in triple.predicate.value
+
+
+def test_codes_of_other_schemes_are_found_from_classes():
+    assert "https://w3id.org/plotgraph/concept/cameo-173" in ONTOLOGY.classes["Detention"].matches
+    assert ONTOLOGY.concepts["cameo-173"].notation == "173"
+    assert ONTOLOGY.concepts["accomplished"].matches == ("muc4-accomplished",)
