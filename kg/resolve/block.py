@@ -10,7 +10,7 @@ from sys import intern
 from kg.lexicon.identity import Identity
 from kg.model import Extraction
 from kg.resolve.background import Background
-from kg.resolve.compare import Pair
+from kg.resolve.compare import KEPT, TYPO_LENGTH, Pair
 from kg.resolve.names import skeleton, sounds
 from kg.resolve.profile import Profile, companions
 
@@ -64,11 +64,14 @@ def _within(members: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _keys(profile: Profile, identity: Identity) -> Iterator[tuple[str, ...]]:
-    heard = [skeleton(sound) for sound in sounds(profile.words, identity)]
+    """By how the whole name sounds; and by all words but one that is long enough to hold a slip inside."""
+    heard = sounds(profile.words, identity)
+    bones = [skeleton(sound) for sound in heard]
     if heard:
-        yield ("whole", *heard)
-    if len(heard) > 1:
-        yield from {("but one", str(len(heard)), *heard[:place], *heard[place + 1:]) for place in range(len(heard))}
+        yield ("whole", *bones)
+    for place, sound in enumerate(heard):
+        if len(heard) > 1 and len(sound) >= TYPO_LENGTH:
+            yield ("slip", *bones[:place], sound[:KEPT], sound[-KEPT:], *bones[place + 1:])
 
 
 def _surnames(named: Sequence[Profile]) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ SHARED = 0.15  # per companion: a surname needs two of them, a similar spelling 
 SHARED_AT_MOST = 0.3
 TWO_ENTRIES = "linked to two entries"
 TYPO_LENGTH = 7  # shorter names differ by one letter too often (Iran, Iraq)
+KEPT = 2  # letters at each end that a slip leaves alone
 TYPO_SCORE = 0.85  # one letter in seven
 
 
@@ -159,6 +160,6 @@ def _sound_alike(pair: Pair) -> bool:
 
 
 def _slip(left: str, right: str) -> bool:
-    inside = left[:2] == right[:2] and left[-2:] == right[-2:]  # endings carry gender, beginnings north and south
+    inside = left[:KEPT] == right[:KEPT] and left[-KEPT:] == right[-KEPT:]  # ends carry gender, beginnings direction
     return inside and min(len(left), len(right)) >= TYPO_LENGTH and \
         Levenshtein.normalized_similarity(left, right) >= TYPO_SCORE
