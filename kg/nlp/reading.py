@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from kg.lexicon.frames import Trigger
 from kg.lexicon.lexicon import Lexicon
-from kg.model import Document
+from kg.model import Document, Span
 from kg.nlp.arguments import Walker
 from kg.nlp.blame import name_groups, name_suspects
 from kg.nlp.casualties import CasualtyReader
@@ -23,7 +23,7 @@ from kg.nlp.relations import Link, Linker, title_links
 from kg.nlp.same_events import EventMerger, foil_plots
 from kg.nlp.speakers import name_speakers
 from kg.nlp.time.find import find_times
-from kg.nlp.tree import Tree, tree
+from kg.nlp.tree import Tree, mend_lemmas, tree
 from kg.nlp.triggers import find_triggers
 from kg.nlp.warfare import tell_war_from_attacks
 
@@ -61,6 +61,7 @@ class Reading:
 def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading:
     """Reads one document."""
     view = tree(doc, scheme)
+    mend_lemmas(view, lexicon.lemmas)
     mask = _mask(doc, document)
     phrases = Phrases(view, lexicon, find_names(view, lexicon, mask))
     walker = Walker(view, lexicon.grammar)
@@ -74,6 +75,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     )
     happenings = _happenings(view, lexicon, phrases, filler, mask)
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
+    _struck_vehicles(view, lexicon, phrases, happenings)
     tell_war_from_attacks(view, lexicon, phrases, happenings)
     name_groups(view, phrases, happenings)
     name_speakers(view, lexicon, walker, happenings)
@@ -90,27 +92,26 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     links += title_links(view, lexicon, referents, phrases)
     date_events(view, events, times)
     foil_plots(events, referents)
-    kept = EventMerger(view, lexicon, referents, _headings(doc, document)).merge(events)
+    kept = EventMerger(view, lexicon, referents, _inside(doc, document.headings)).merge(events)
     hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
     return Reading(view, phrases, referents, kept, [_judged(link, judge, happenings) for link in links], hosts)
 
 
 def _mask(doc: Doc, document: Document) -> list[bool]:
     """Which tokens are not the article: white space and boilerplate."""
-    hidden = [token.is_space for token in doc]
-    spans = iter(document.boilerplate)
-    span = next(spans, None)
-    for token in doc:
-        while span and token.idx >= span.end:
-            span = next(spans, None)
-        if span and token.idx >= span.start:
-            hidden[token.i] = True
-    return hidden
+    boilerplate = _inside(doc, document.boilerplate)
+    return [token.is_space or token.i in boilerplate for token in doc]
 
 
-def _headings(doc: Doc, document: Document) -> frozenset[int]:
-    """The tokens of titles and captions."""
-    return frozenset(token.i for span in document.headings for token in doc if span.start <= token.idx < span.end)
+def _inside(doc: Doc, spans: Sequence[Span]) -> frozenset[int]:
+    """The tokens that start within one of the spans, which are sorted."""
+    found, waiting = [], list(reversed(spans))
+    for token in doc if spans else ():
+        while waiting and token.idx >= waiting[-1].end:
+            waiting.pop()
+        if waiting and token.idx >= waiting[-1].start:
+            found.append(token.i)
+    return frozenset(found)
 
 
 def _happenings(
@@ -144,6 +145,15 @@ def _weapons_are_things(happenings: dict[int, Happening], phrases: Phrases) -> N
                 phrase = phrases.at(token)
                 if token in happenings and phrase and phrase.type == "Weapon" and token != event.token:
                     event.aliases |= happenings.pop(token).aliases
+
+
+def _struck_vehicles(view: Tree, lexicon: Lexicon, phrases: Phrases, happenings: dict[int, Happening]) -> None:
+    """A vehicle at which an act is aimed is its target and no weapon."""
+    for event in happenings.values():
+        for token in event.roles.get("target", ()) if event.is_hostile else ():
+            phrase = phrases.at(token)
+            if phrase and phrase.type == "Weapon" and view.lemmas[phrase.head] in lexicon.nouns.ambiguous_weapons:
+                phrase.type, phrase.attribute = "Target", ()
 
 
 def _fold_support(happenings: dict[int, Happening]) -> None:

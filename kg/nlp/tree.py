@@ -6,7 +6,7 @@ here: labels are mapped, and a preposition stops being the head of its noun.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -108,14 +108,15 @@ class Tree:
 
 def tree(doc: Doc, scheme: str = "ud") -> Tree:
     """The trees of a parsed Doc; `scheme` is the pipeline's label scheme, `ud` or `clear`."""
+    tokens = list(doc)  # spaCy makes a new object for a token each time it is asked for
     result = Tree(
         doc,
-        words=[token.lower_ for token in doc],
-        lemmas=[token.lemma_.lower() or token.lower_ for token in doc],
-        pos=[token.pos_ for token in doc],
-        tags=[token.tag_ for token in doc],
-        deps=[token.dep_ for token in doc],
-        heads=[token.head.i for token in doc],
+        words=[token.lower_ for token in tokens],
+        lemmas=[token.lemma_.lower() or token.lower_ for token in tokens],
+        pos=[token.pos_ for token in tokens],
+        tags=[token.tag_ for token in tokens],
+        deps=[token.dep_ for token in tokens],
+        heads=[token.head.i for token in tokens],
         sentence=_sentences(doc),
     )
     if scheme == "clear":
@@ -127,6 +128,14 @@ def tree(doc: Doc, scheme: str = "ud") -> Tree:
         else:
             result.deps[index] = "root"
     return result
+
+
+def mend_lemmas(view: Tree, known: Container[str]) -> None:
+    """Puts right lemmas of inflected verbs that are one letter off a known one: "explod", "ambushe"."""
+    for index, lemma in enumerate(view.lemmas):
+        if view.pos[index] == "VERB" and lemma not in known and lemma != view.words[index]:
+            near = (f"{lemma}e", lemma.removesuffix("e"))
+            view.lemmas[index] = next((word for word in near if word in known), lemma)
 
 
 def _sentences(doc: Doc) -> list[int]:
