@@ -13,7 +13,9 @@ from kg.model import ResolvedEvent, ResolvedRelation, When
 Piece = str | int
 
 SUBJECT = ("perpetrator", "agent")
-OBJECTS = (("patient", "victim"), ("target",), ("disrupts",), ("recipient",), ("topic",))
+OBJECTS = (("patient", "victim"), ("target",), ("disrupts",), ("recipient",))
+SAID = (*OBJECTS, ("topic",))  # what is said, denied or claimed is the object of its verb; what a trial is about is not
+SAYING = "Communication"
 ADJUNCTS = ("topic", "target", "recipient", "instrument", "origin", "destination", "place", "subEventOf")
 SPELLED_OUT = ("suspect", "precedes")
 COUNTS = ("killed", "injured")
@@ -33,7 +35,8 @@ class Writer:
     def event(self, event: ResolvedEvent) -> list[Piece]:
         """An event with its participants, place and time."""
         subject = self._fillers(event, SUBJECT)
-        names, objects = next(((roles, found) for roles in OBJECTS if (found := self._fillers(event, roles))), ((), ()))
+        choices = SAID if self.ontology.is_a(event.type, SAYING) else OBJECTS
+        names, objects = next(((roles, found) for roles in choices if (found := self._fillers(event, roles))), ((), ()))
         pieces = self._core(event, subject, objects, set(names))
         for role in ADJUNCTS:
             if role not in names and (fillers := self._fillers(event, (role,))):

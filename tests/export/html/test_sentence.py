@@ -49,6 +49,12 @@ def test_a_disrupted_plot_is_the_object(writer):
     assert tell(writer.event(event("Disruption", agent="FSB", disrupts="the plot"))) == "FSB disrupted the plot"
 
 
+def test_what_a_statement_is_about_is_its_object_but_what_a_trial_is_about_is_not(writer):
+    assert tell(writer.event(event("Denial", agent="FSB", topic="the plot"))) == "FSB denied the plot"
+    assert tell(writer.event(event("LegalAction", agent="FSB", topic="the plot"))) == (
+        "Legal action by FSB about the plot")
+
+
 def test_participants_outside_the_graph_are_left_out(writer):
     assert tell(writer.event(event("Detention", agent="nobody", patient="FSB"))) == "FSB was detained"
 
