@@ -31,7 +31,7 @@ from kg.lexicon.names import Entry
 class Lexicon:
     """The program's knowledge, immutable.
 
-    `capitals` are by the IRI of their state; `triggers` finds the (frame, trigger) pairs of a (lemma, word class).
+    `capitals` are by the IRI of their state; `lemmas` are of triggers and cues; `triggers` finds the (frame, trigger) pairs of a (lemma, word class).
     """
 
     ontology: ontology.Ontology
@@ -47,6 +47,7 @@ class Lexicon:
     frames: Mapping[str, Frame]
     triggers: Mapping[tuple[str, str], tuple[tuple[Frame, Trigger], ...]]
     subclasses: frozenset[tuple[str, str]]
+    lemmas: frozenset[str]
     capitals: Mapping[str, Entry]
 
     def is_a(self, name: str, wanted: str) -> bool:
@@ -72,6 +73,7 @@ def _load(extra_names: tuple[Path, ...]) -> Lexicon:
     root = resources.ontology()
     seats = roles.load(root / "constructions")
     all_frames = frame_files.load(root / "events", seats)
+    cue_words = cues.load(root / "cues")
     triggers: dict[tuple[str, str], list[tuple[Frame, Trigger]]] = {}
     for frame in all_frames:
         for trigger in frame.triggers:
@@ -82,7 +84,7 @@ def _load(extra_names: tuple[Path, ...]) -> Lexicon:
         knowledge,
         nouns.load(root / "nouns"),
         constructions.load(root / "constructions"),
-        cues.load(root / "cues"),
+        cue_words,
         coreference.load(root / "cues"),
         relations.load(root / "relations"),
         casualties.load(root / "cues"),
@@ -91,6 +93,7 @@ def _load(extra_names: tuple[Path, ...]) -> Lexicon:
         _by_type(all_frames),
         {word: tuple(found) for word, found in triggers.items()},
         frozenset((name, above) for name in terms.classes for above in terms.ancestors(name)),
+        frozenset(lemma for lemma, _ in (*triggers, *cue_words.by_word)),
         {state: entry for entry in knowledge.entries.values() for state in entry.targets("capitalOf")},
     )
 
