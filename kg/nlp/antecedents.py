@@ -8,6 +8,7 @@ from kg.nlp.phrases import Phrase
 
 OFFICIAL = ("side", "official")
 TELLING_COUNT = 3  # "two men" are too common to be the same two each time
+PLACES = frozenset({"City", "Region"})
 SPEAKING = ("Statement", "agent")
 VICTIM = ("Attack", "victim")
 
@@ -66,8 +67,13 @@ class _Finder:
             return self._servants(phrase)
         if tree.lemmas[phrase.head] not in self.lexicon.nouns.naming_heads or phrase.many:
             return None
-        for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat"):
+        for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat", "nmod"):
             name = self.phrases.name_at(child)
+            if name and tree.deps[child] == "nmod":  # "the northern city of Tripoli", but "the president of France"
+                if tree.preposition(child) == "of" and phrase.type in PLACES and name.type in PLACES | {"Place"}:
+                    name.type = phrase.type if name.type == "Place" else name.type
+                    return self.discourse.of_name(name)
+                continue
             if name and (name.type in (phrase.type, "Organization") or self.discourse.same_class(name.type, phrase)):
                 referent = self.discourse.of_name(name)
                 if name.type == "Organization" and phrase.type:
@@ -176,7 +182,15 @@ class _Finder:
             for r in self.discourse.role_holders.get(VICTIM, ())
             if r.many == phrase.many and r.type in ("Person", "People") and self.discourse.agrees(r, phrase, owner)
         }
+        if len(holders) > 1:  # "the Jesuits" after "six Jesuit priests" and others
+            own = {self.tree.lemmas[token] for token in range(phrase.start, phrase.head + 1)}
+            holders = {number: r for number, r in holders.items() if any(own & self._content(p) for p in r.phrases)}
         return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _content(self, phrase: Phrase) -> set[str]:
+        """The lemmas of the nouns and adjectives of a description."""
+        tree = self.tree
+        return {tree.lemmas[t] for t in range(phrase.start, phrase.end) if tree.pos[t] in ("NOUN", "PROPN", "ADJ")}
 
     def _body(self, phrase: Phrase, owner: str) -> Entry | None:
         """The body of a state that a common noun with its adjective names: "Turkish intelligence services"."""

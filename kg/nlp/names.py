@@ -70,8 +70,8 @@ class _Finder:
             if taken.intersection(range(start, end)):
                 continue
             phrase = self._name(start, end, found)
-            if phrase:
-                phrases.append(phrase)
+            if phrase and not self._is_counted(start, end):
+                phrases += [phrase, *self._owners(phrase)]
                 taken.update(range(start, end))
         phrases += _adjectives(self.tree, self.lexicon, self.mask, taken)
         return sorted(phrases, key=lambda phrase: phrase.start)
@@ -139,6 +139,25 @@ class _Finder:
         text = self.tree.doc[start].text
         entries = self.lexicon.knowledge.by_adjective(text) or self.lexicon.knowledge.by_demonym(text)
         return entries[0] if len(entries) == 1 else None
+
+    def _is_counted(self, start: int, end: int) -> bool:
+        """Whether a word for a people stands for some of them: "nine Italians"."""
+        return (
+            end - start == 1
+            and self.tree.kid(start, "nummod") is not None
+            and bool(self.lexicon.knowledge.by_demonym(self.tree.doc[start].text))
+        )
+
+    def _owners(self, phrase: Phrase) -> list[Phrase]:
+        """The states named inside the name of their body: "US" in "US Africa Command"."""
+        owners = phrase.entry.targets("agencyOf") if phrase.entry else ()
+        found = []
+        for token in range(phrase.start, phrase.end):
+            text = self.tree.doc[token].text
+            for state in self.lexicon.knowledge.by_adjective(text) or self.lexicon.knowledge.lookup(text).strong:
+                if state.iri in owners and token != phrase.head:
+                    found.append(Phrase(token, token, token + 1, "name", state.type, state, definite=True))
+        return found
 
     def _capitalized(self, start: int, end: int) -> bool:
         return any(token.text[:1].isupper() for token in self.tree.doc[start:end])

@@ -52,6 +52,7 @@ class Linker:
                 yield from self._modified(phrase)
                 yield from self._enumerated(phrase)
                 yield from self._native(phrase)
+                yield from self._adjacent(phrase)
 
     def by_words(self) -> Iterator[Link]:
         """Relations that verbs, adjectives and nouns state."""
@@ -101,6 +102,17 @@ class Linker:
                 and not tree.preposition(child)
             ):
                 yield Link(phrase.head, "locatedIn", other.head, child, "locatedIn/apposition")
+
+    def _adjacent(self, phrase: Phrase) -> Iterator[Link]:
+        """A facility with its place right behind it, wherever the tree ties the place: "held at a hotel in Bekasi"."""
+        if phrase.type != "Facility" or phrase.end + 1 >= len(self.tree):
+            return
+        word, after = self.tree.words[phrase.end], phrase.end + 1
+        if word not in self.lexicon.cues.locative:
+            return
+        other = next((p for t in range(after, min(after + 3, len(self.tree))) if (p := self.phrases.name_at(t))), None)
+        if other and self.lexicon.fits(other.type, frozenset({"City", "Region", "State"})):
+            yield Link(phrase.head, "locatedIn", other.head, phrase.end, f"locatedIn/{word}")
 
     def _native(self, phrase: Phrase) -> Iterator[Link]:
         """Persons called after their state in the noun or in what is said of it: "nine Italians", "are Lebanese"."""
@@ -176,7 +188,10 @@ def title_links(tree: Tree, lexicon: Lexicon, referents: Referents, phrases: Phr
     for name in phrases.names:
         if name.type != "Person":
             continue
-        for title in referents.titles(name):
+        titles = referents.titles(name)
+        for title in titles:
+            if title + 1 in titles:
+                continue  # "Brigadier General" is one rank
             text = _office(tree, title, name)
             yield Link(name.head, "holdsRole", -1, title, "holdsRole/title", literal=text)
             yield from _offices(tree, lexicon, phrases, name, title)
