@@ -8,7 +8,7 @@ from kg.train.scores import Scores
 TEMPLATE = Path(__file__).with_name("card.md")
 SYNTAX = ("UPOS", "XPOS", "lemma", "UAS", "LAS", "coreF", "sentences", "sentences, no paragraphs")
 NAMES = ("PERSON+ORG+LOC", "PERSON", "ORG", "LOC", "EVENT", "MISC")
-COPY = " upper-cased"
+IN_CAPITALS, TOGETHER = " upper-cased", " together"
 
 
 def card(report: Mapping[str, Scores], megabytes: float) -> str:
@@ -18,16 +18,17 @@ def card(report: Mapping[str, Scores], megabytes: float) -> str:
     return TEMPLATE.read_text(encoding="utf-8").format(
         size=f"{megabytes:.1f}",
         syntax=_table(("set", *SYNTAX), syntax),
-        names=_table(("set", *NAMES, "in capitals"), _names(report)),
+        names=_table(("set", *NAMES, "in capitals", "as text"), _names(report)),
         speed=f"{report['speed']['words a second']:,.0f}",
     )
 
 
 def _names(report: Mapping[str, Scores]) -> Iterable[list[str]]:
     for title, scores in report.items():
-        if title.startswith("names ") and not title.endswith(COPY):
-            copy = report[title + COPY][NAMES[0]]
-            yield [title.removeprefix("names "), *(_number(scores.get(key)) for key in NAMES), _number(copy)]
+        if title.startswith("names ") and not title.endswith((IN_CAPITALS, TOGETHER)):
+            others = [report[title + copy][NAMES[0]] for copy in (IN_CAPITALS, TOGETHER)]
+            row = [*(scores.get(key) for key in NAMES), *others]
+            yield [title.removeprefix("names "), *map(_number, row)]
 
 
 def _number(value: float | None) -> str:

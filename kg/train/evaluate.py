@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from kg.nlp.english.labels import ROOT
 from kg.nlp.pipeline import load
-from kg.train.card import card
+from kg.train.card import IN_CAPITALS, TOGETHER, card
 from kg.train.cli import EXISTING_FOLDER, FILE
 from kg.train.conllu import read_conllu
 from kg.train.corpus import Sentence, Span, Syntax
@@ -25,6 +25,7 @@ NAME_SETS = (
     "gum-test", "wikigold-test", "crossner_pol-test", "uner_ewt-test", "crossner_other-test", "wnut17-test", "btc-test",
 )
 # What stands between paragraphs, and between sentences of one, in running text.
+SENTENCES_TOGETHER = 20
 CARD = "MODEL_CARD.md"
 PARAGRAPH, SAME_PARAGRAPH = "\n\n", " "
 
@@ -59,10 +60,15 @@ def _syntax(doc: Doc, start: int, end: int) -> Syntax:
     )
 
 
-def named(nlp: Language, sentences: Sequence[Sentence]) -> Iterator[list[Span]]:
-    """Yield the names found in each sentence, taken by itself."""
-    for doc in nlp.pipe(given(nlp, [sentence]) for sentence in sentences):
-        yield [(span.start, span.end, span.label_) for span in doc.ents]
+def named(nlp: Language, sentences: Sequence[Sentence], together: int) -> Iterator[list[Span]]:
+    """Yield the names found in each sentence, when so many that follow each other make a document."""
+    groups = [sentences[at : at + together] for at in range(0, len(sentences), together)]
+    for group, doc in zip(groups, nlp.pipe(given(nlp, group) for group in groups), strict=True):
+        at = 0
+        for sentence in group:
+            end = at + len(sentence.words)
+            yield [(s.start - at, s.end - at, s.label_) for s in doc.ents if at <= s.start and s.end <= end]
+            at = end
 
 
 def running_text(document: Sequence[Sentence], paragraph: str = PARAGRAPH) -> tuple[str, set[int]]:
@@ -98,10 +104,16 @@ def evaluate(nlp: Language, data: Path) -> dict[str, Scores]:
     report["speed"] = {"words a second": speed(nlp, texts)}
     for name in NAME_SETS:
         sentences = list(read_names(find(data, "ner", name)))
-        for title, copy in ((name, sentences), (f"{name} upper-cased", list(upper_cased(sentences)))):
-            golds = (s.names for s in copy if s.names)
-            report[f"names {title}"] = name_scores(zip(golds, named(nlp, copy), strict=True))
+        copy = list(upper_cased(sentences))
+        report[f"names {name}"] = _names(nlp, sentences, 1)
+        report[f"names {name}{IN_CAPITALS}"] = _names(nlp, copy, 1)
+        report[f"names {name}{TOGETHER}"] = _names(nlp, sentences, SENTENCES_TOGETHER)
     return report
+
+
+def _names(nlp: Language, sentences: Sequence[Sentence], together: int) -> Scores:
+    golds = (sentence.names for sentence in sentences if sentence.names)
+    return name_scores(zip(golds, named(nlp, sentences, together), strict=True))
 
 
 def write_card(report: dict[str, Scores], folder: Path) -> None:

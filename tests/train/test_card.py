@@ -9,13 +9,14 @@ REPORT = {
     "speed": {"words a second": 9999.6},
     "names toy": {"PERSON+ORG+LOC": 80.0, "PERSON": 90.0, "names": 12},
     "names toy upper-cased": {"PERSON+ORG+LOC": 70.0},
+    "names toy together": {"PERSON+ORG+LOC": 85.0},
 }
 
 
 def test_the_card_has_a_row_per_set():
     text = card(REPORT, 24.12)
     assert "| gum-test | 97.3 | 97.0 | 98.0 | 91.0 | 89.0 | 91.0 | 95.0 |  |" in text
-    assert "| toy | 80.0 | 90.0 |  |  |  |  | 70.0 |" in text
+    assert "| toy | 80.0 | 90.0 |  |  |  |  | 70.0 | 85.0 |" in text
     assert "10,000 words" in text
     assert "24.1 MB" in text
 
