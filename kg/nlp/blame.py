@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.arguments import Walker
 from kg.nlp.events import Happening
 from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
@@ -13,6 +15,7 @@ ACCUSATION = "Accusation"
 GROUPS = frozenset({"Group", "Organization"})
 MEMBERS = frozenset({"Person", "People", "Group", "Cell"})
 OF_GROUP = ("nmod", "compound", "nmod:poss", "amod", "nmod:desc")
+ACTORS = frozenset({"Actor"})
 DOERS = ("perpetrator", "suspect")
 
 
@@ -35,6 +38,25 @@ def _groups(tree: Tree, phrases: Phrases, token: int) -> Iterator[int]:
             yield name.head
         elif tree.deps[child] == "nmod" and tree.preposition(child) == "of":
             yield from _groups(tree, phrases, child)
+
+
+def name_involved(
+    tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, happenings: Mapping[int, Happening]
+) -> None:
+    """Makes suspects of those who are said to be responsible for a hostile act or involved in it."""
+    for event in happenings.values():
+        head = tree.heads[event.token]
+        if (
+            not event.is_hostile
+            or tree.deps[event.token] not in ("obl", "nmod", "obl:arg")
+            or tree.lemmas[head] not in lexicon.grammar.linking_words
+            or tree.preposition(event.token) not in ("for", "in", "of")
+        ):
+            continue
+        for argument in walker.seats(head, "object" if walker.is_passive(head) else "subject"):
+            phrase = phrases.at(argument.token)
+            if phrase and (phrase.kind == "pronoun" or lexicon.fits(phrase.type, ACTORS)):
+                event.fill("suspect", argument.token)
 
 
 def name_suspects(happenings: Mapping[int, Happening]) -> None:

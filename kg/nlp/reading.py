@@ -11,7 +11,7 @@ from kg.lexicon.frames import Trigger
 from kg.lexicon.lexicon import Lexicon
 from kg.model import Document, Span
 from kg.nlp.arguments import Walker
-from kg.nlp.blame import name_groups, name_suspects
+from kg.nlp.blame import name_groups, name_involved, name_suspects
 from kg.nlp.casualties import CasualtyReader
 from kg.nlp.dating import date_events
 from kg.nlp.events import Happening, Match, RoleFiller
@@ -81,6 +81,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     name_speakers(view, lexicon, walker, happenings)
     judge = _judge_all(view, lexicon, happenings)
     name_suspects(happenings)
+    name_involved(view, lexicon, phrases, walker, happenings)
     happenings = {token: event for token, event in happenings.items() if not _is_idle(event)}
     linker = Linker(view, lexicon, phrases, walker, mask)
     links = list(linker.by_words())

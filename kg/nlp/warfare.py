@@ -13,6 +13,7 @@ from kg.nlp.tree import Tree
 ATTACK, BATTLE = "Attack", "MilitaryAction"
 RENAMED = {"perpetrator": "agent", "suspect": "agent", "victim": "patient"}
 QUALIFIERS = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
+BESIDE = 1  # sentences: further off, a soldier's death is mostly news of its own
 CLAUSE = ("obl", "nmod", "obl:agent")
 
 
@@ -20,7 +21,11 @@ def tell_war_from_attacks(tree: Tree, lexicon: Lexicon, phrases: Phrases, happen
     """Makes military actions of attacks by fighters on armed forces, and of deaths in battle."""
     words = lexicon.warfare
     for event in happenings.values():
-        if event.type == ATTACK and (_between_forces(tree, words, phrases, event) or _in_battle(tree, words, event)):
+        if event.type == ATTACK and (
+            _between_forces(tree, words, phrases, event)
+            or _in_battle(tree, words, event)
+            or _beside_battle(tree, words, phrases, event, happenings)
+        ):
             event.type, event.kind, event.frame = BATTLE, "", lexicon.frames[BATTLE]
             event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}
             event.trigger = replace(event.trigger, kind="")
@@ -52,4 +57,17 @@ def _in_battle(tree: Tree, words: Warfare, event: Happening) -> bool:
     return any(
         tree.lemmas[child] in words.battles and tree.preposition(child) in words.within
         for child in tree.kids(event.token, *CLAUSE)
+    )
+
+
+def _beside_battle(
+    tree: Tree, words: Warfare, phrases: Phrases, event: Happening, happenings: dict[int, Happening]
+) -> bool:
+    """Whether nobody but soldiers fell, by nobody's hand, right beside what is told of a battle."""
+    victims = event.roles.get("victim", [])
+    if not event.trigger.weak or event.roles.keys() - {"victim", "place"} or not victims:
+        return False
+    here = tree.sentence[event.token]
+    return all(_is_military(tree, words, phrases, token) for token in victims) and any(
+        other.type == BATTLE and abs(tree.sentence[other.token] - here) <= BESIDE for other in happenings.values()
     )
