@@ -1,4 +1,4 @@
-"""A graph of any size, made by rule: documents with events, actors, relations and evidence in the proportions of news."""
+"""A graph of any size, made by rule: documents with events, actors, relations and evidence as news has them."""
 
 from collections.abc import Iterator
 
@@ -65,7 +65,8 @@ def _events(number: int) -> Iterator[ResolvedEvent]:
         yield ResolvedEvent(
             f"event/{kind.lower()}-{number:07}", kind, f"{kind} number {number}",
             {actor: (who,), "patient": (f"people/people-{number:07}",),
-             "place": (f"place/city-{(number + line) % 400}",), **extra}, (_quote(number, line, f"{kind}/active"),), (When(day, day, "on 13 October"),), stage,
+             "place": (f"place/city-{(number + line) % 400}",), **extra},
+            (_quote(number, line, f"{kind}/active"),), (When(day, day, "on 13 October"),), stage,
             "claimed" if line % 3 == 2 else "reported", (f"agency/agency-{number % 60}",) if line % 3 == 2 else (),
             0.9, 1 + number % 3, attributes)
 
