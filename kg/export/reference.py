@@ -69,7 +69,9 @@ def _class(term: Class, ontology: Ontology) -> str:
 
 
 def _property(term: Property) -> str:
-    values = f'a concept of <a href="#scheme-{term.scheme}">{term.scheme}</a>' if term.scheme else _links(term.range, " or ") or "anything"
+    values = _links(term.range, " or ") or "anything"
+    if term.scheme:
+        values = f'a concept of <a href="#scheme-{term.scheme}">{term.scheme}</a>'
     return _entry(term.name, term.label, term.definition, term.example, [
         ("on", _links(term.domain, " or ")), ("value", values), ("kind of", _links(term.parents)),
         ("close to", _outside(term.matches))])
