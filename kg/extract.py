@@ -15,10 +15,11 @@ from kg.model import Document, Entity, Event, Evidence, Extraction, Mention, Rel
 from kg.model.extraction import BACKGROUND
 from kg.nlp import pipeline
 from kg.nlp.discourse import Referent
-from kg.nlp.events import Happening, sentence_span
+from kg.nlp.events import Happening
 from kg.nlp.phrases import Phrase
 from kg.nlp.reading import JudgedLink, Reading, read
 from kg.nlp.relations import Link
+from kg.nlp.tree import sentence_span
 
 STATED, INFERRED = (
     0.9,
@@ -136,7 +137,8 @@ class _Assembler:
 
     def _referent(self, event: Happening, role: str, token: int) -> int | None:
         referent = self.reading.referents.of(token)
-        if referent and referent.type == "City" and role in ACTING and not event.is_hostile:
+        is_asked = role == "patient" and self.lexicon.is_a(event.type, "Communication")
+        if referent and referent.type == "City" and (role in ACTING or is_asked) and not event.is_hostile:
             referent = self.reading.referents.acting_state(token) or referent
         self._use(referent)
         return referent.number if referent else None

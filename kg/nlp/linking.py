@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
+from kg.lexicon.fold import is_acronym, key
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
 from kg.nlp.tree import Tree
@@ -24,6 +26,26 @@ def named_for_sure(known: Iterable[Found]) -> Counter[str]:
             counts[entry.iri] += 1
             counts.update(target for predicate, target in entry.relations if predicate in OWNING)
     return counts
+
+
+def peoples(texts: Iterable[str], lexicon: Lexicon) -> Counter[str]:
+    """How often each state or region is named by its adjective or its people: "Somali", "Italians"."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        if text[:1].isupper():
+            entries = lexicon.knowledge.by_adjective(text) or lexicon.knowledge.by_demonym(text)
+            if len(entries) == 1:
+                counts.update([entries[0].iri, *entries[0].targets("locatedIn")])
+    return counts
+
+
+def as_written(found: Found, text: str) -> Found:
+    """What a word in capitals can mean in a text that has small letters: "NIS" is a service, never the town of Niš."""
+    if found.end - found.start > 1 or not found.weak or not text.isupper():
+        return found
+    folded = key(text)
+    kept = (e for e in found.strong if any(is_acronym(name) and key(name) == folded for name in (e.name, *e.strong)))
+    return replace(found, strong=tuple(kept))
 
 
 def owner_of(tree: Tree, lexicon: Lexicon, start: int) -> str:

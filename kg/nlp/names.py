@@ -11,7 +11,9 @@ from spacy.tokens import Span
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
-from kg.nlp.linking import choose, named_for_sure, owner_of
+from kg.lexicon.nouns import Noun
+from kg.nlp.introduced import apply_introductions
+from kg.nlp.linking import PLACES, as_written, choose, named_for_sure, owner_of, peoples
 from kg.nlp.phrases import Phrase
 from kg.nlp.tree import Tree
 
@@ -25,12 +27,15 @@ LABELS = {
     "FAC": LOCATION,
     "PER": PERSON,
 }
+NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
 
 
 def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
     """The names of a document in text order, not overlapping; tokens under `mask` are not read."""
-    return _Finder(tree, lexicon, mask).find()
+    names = _Finder(tree, lexicon, mask).find()
+    apply_introductions(tree, lexicon, names)
+    return names
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
@@ -52,12 +57,22 @@ class _Finder:
         self.capitals = tree.doc.text.upper() == tree.doc.text
         texts = ["" if hidden else token.text for token, hidden in zip(tree.doc, mask, strict=True)]
         sentence = tree.sentence
-        self.known = [f for f in lexicon.knowledge.scan(texts) if sentence[f.start] == sentence[f.end - 1]]
-        self.linked = named_for_sure(self.known)
+        self.known = [
+            found if self.capitals else as_written(found, tree.doc[found.start : found.end].text)
+            for found in lexicon.knowledge.scan(texts)
+            if sentence[found.start] == sentence[found.end - 1] and not self._is_pronoun(found)
+        ]
+        self.linked = named_for_sure(self.known) + peoples(texts, lexicon)
         self.labels = {
-            self._trimmed(span.start, span.end): LABELS[span.label_]
+            self._whole(*self._trimmed(span.start, span.end), LABELS[span.label_]): LABELS[span.label_]
             for span in tree.doc.ents
             if span.label_ in LABELS and not any(mask[span.start : span.end]) and not self._is_kind(span)
+        }
+        self.called = {
+            tree.words[token]
+            for (start, end), label in self.labels.items()
+            if label == PERSON and end - start > 1
+            for token in range(start, end)
         }
 
     def find(self) -> list[Phrase]:
@@ -86,6 +101,19 @@ class _Finder:
                 return start, token
         return start, end
 
+    def _whole(self, start: int, end: int, label: str) -> tuple[int, int]:
+        """A recognized span with the capitalized noun that belongs to it: "Hotel Esperanza"."""
+        tree, before = self.tree, start - 1
+        noun = self.lexicon.nouns.naming.get(tree.words[before]) if before > 0 and label != PERSON else None
+        if noun is None or noun.type != "Facility" or self.capitals or self.mask[before]:
+            return start, end
+        inside = tree.sentence[before - 1] == tree.sentence[before] == tree.sentence[start]
+        return (before, end) if inside and tree.doc[before].text[:1].isupper() else (start, end)
+
+    def _is_pronoun(self, found: Found) -> bool:
+        """Whether a lone word in a text without small letters is no name: "THEY ATTACKED US"."""
+        return self.capitals and found.end - found.start == 1 and self.tree.pos[found.start] == "PRON"
+
     def _is_kind(self, span: Span) -> bool:
         """Whether a lone word that is taken for a body is a kind of people: "JESUITS"."""
         if len(span) != 1 or LABELS[span.label_] == PERSON:
@@ -108,37 +136,54 @@ class _Finder:
         return False
 
     def _name(self, start: int, end: int, found: Found | None) -> Phrase | None:
-        tree, lexicon = self.tree, self.lexicon
+        tree = self.tree
         label = self.labels.get((start, end), "")
         phrase = Phrase(head_of(tree, start, end), start, end, "name", definite=True)
         if found:
-            owner = owner_of(tree, lexicon, start)
-            alone = self.capitals and end - start == 1
-            phrase.entry = choose(found, label == PERSON, owner, self.linked, alone and not label)
-            if phrase.entry is None and owner:
-                phrase.entry = lexicon.knowledge.compose(owner, tree.doc[start:end].text)
-            if owner and phrase.entry and tree.tags[start - 1] != "POS":
-                phrase.shown = start - 1
-            if phrase.entry is None and label == LOCATION:
-                phrase.entry = _only_state(found)
+            phrase.entry = self._linked(phrase, found, label)
             if phrase.entry is None and (not label or not self._capitalized(start, end)):
                 return None
-        elif not any(token.text[:1].isalpha() for token in tree.doc[start:end]):
+        elif not self._capitalized(start, end):
             return None
         phrase.entry = phrase.entry or self._of_state(start, end)
         if phrase.entry:
             phrase.type = phrase.entry.type
         else:
-            self._classify(phrase, label or self._label_inside(start, end))
+            self._classify(phrase, label or self._label_inside(start, end), found)
         return phrase
 
+    def _linked(self, phrase: Phrase, found: Found, label: str) -> Entry | None:
+        """The entry that a known name means here."""
+        tree, knowledge = self.tree, self.lexicon.knowledge
+        owner = owner_of(tree, self.lexicon, phrase.start)
+        is_person = label == PERSON and self._is_person(found)
+        alone = self.capitals and phrase.end - phrase.start == 1
+        entry = choose(found, is_person, owner, self.linked, alone and not label)
+        if entry is None and owner:
+            entry = knowledge.compose(owner, tree.doc[phrase.start : phrase.end].text)
+        if owner and entry and tree.tags[phrase.start - 1] != "POS":
+            phrase.shown = phrase.start - 1
+        if entry is None and label in (LOCATION, PERSON) and not is_person:
+            return _only_state(found)
+        return entry
+
+    def _is_person(self, found: Found) -> bool:
+        """Whether what looks like a person is one: "Jordan" is the state unless a title or a longer name says else."""
+        tree, start, roles = self.tree, found.start, self.lexicon.nouns.roles
+        states = [entry for entry in found.strong or found.weak if entry.type == "State" or entry.targets("capitalOf")]
+        if found.end - start > 1 or not states:
+            return True
+        titled = start > 0 and (tree.pos[start - 1] == "PROPN" or tree.lemmas[start - 1] in roles)
+        return titled or tree.words[start] in self.called
+
     def _of_state(self, start: int, end: int) -> Entry | None:
-        """The state or region that a lone word such as "Catalan" or "Americans" is of."""
-        if end - start != 1:
+        """The state or region that a lone word such as "Catalan" is of; its body: "the French Defense Ministry"."""
+        knowledge, text = self.lexicon.knowledge, self.tree.doc[start].text
+        entries = knowledge.by_adjective(text) or knowledge.by_demonym(text)
+        if len(entries) != 1:
             return None
-        text = self.tree.doc[start].text
-        entries = self.lexicon.knowledge.by_adjective(text) or self.lexicon.knowledge.by_demonym(text)
-        return entries[0] if len(entries) == 1 else None
+        rest = self.tree.doc[start + 1 : end].text
+        return knowledge.compose(entries[0].iri, rest) if rest else entries[0]
 
     def _is_counted(self, start: int, end: int) -> bool:
         """Whether a word for a people stands for some of them: "nine Italians"."""
@@ -165,10 +210,16 @@ class _Finder:
     def _label_inside(self, start: int, end: int) -> str:
         return next((label for (s, e), label in sorted(self.labels.items()) if s < end and e > start), "")
 
-    def _classify(self, phrase: Phrase, label: str) -> None:
-        """The class of a name that nobody knows, by its own words, then by what the recognizer says."""
+    def _classify(self, phrase: Phrase, label: str, found: Found | None) -> None:
+        """The class of a name that nobody knows, by its own words and those beside it, then by the recognizer."""
+        shared = _shared_type(found)
+        if shared and (label != PERSON or shared not in PLACES):
+            phrase.type = shared
+            return
+        beside = self._noun_beside(phrase)
         if label == PERSON:
-            phrase.type = "Person"
+            is_body = beside is not None and beside.type in ORGANIZATIONS
+            phrase.type = beside.type if beside and is_body else "Person"
             return
         words = self.tree.words[phrase.start : phrase.end]
         for word in reversed(words):
@@ -179,9 +230,30 @@ class _Finder:
                 return
         if label == LOCATION:
             cities = self.lexicon.cities(self.tree.doc[phrase.start : phrase.end].text)
-            phrase.type, phrase.entry = ("City", _city(cities, self.linked)) if cities else ("Place", None)
+            said = beside.type if beside and beside.type in PLACES else ""
+            phrase.type, phrase.entry = ("City", _city(cities, self.linked)) if cities else (said or "Place", None)
             return
         phrase.type = "Organization"
+
+    def _noun_beside(self, phrase: Phrase) -> Noun | None:
+        """The common noun that says what a name is of: "the Jund group", "the newspaper X", "the village of Y"."""
+        tree, nouns, head = self.tree, self.lexicon.nouns, phrase.head
+        over = tree.heads[head]
+        near = over in (phrase.start - 1, phrase.end) and tree.deps[head] in NAMING
+        within = tree.deps[head] == "nmod" and tree.preposition(head) == "of" and tree.kid(over, "det") is not None
+        if over == head or tree.lemmas[over] not in nouns.naming_heads or tree.tags[over] == "NNS":
+            return None
+        if not near and not within:
+            return None
+        found = (noun for words, noun in nouns.by_head.get(tree.lemmas[over], ()) if not words)
+        return next((noun for noun in found if near or noun.type in PLACES), None)
+
+
+def _shared_type(found: Found | None) -> str:
+    """The class that all of the things have that a name can mean: which of them is unknown, what it is is not."""
+    entries = (found.strong or found.weak) if found else ()
+    types = {entry.type for entry in entries}
+    return types.pop() if len(entries) > 1 and len(types) == 1 else ""
 
 
 def _only_state(found: Found) -> Entry | None:
