@@ -12,8 +12,8 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.time.find import TimeExpression
 from kg.nlp.tree import Tree
 
-INSTRUMENT = "instrument"
-MANY = frozenset({"place", "target", "topic", INSTRUMENT})  # roles whose fillers may sit in several seats
+INSTRUMENT, TARGET, VICTIM, PLACE, PERPETRATOR = "instrument", "target", "victim", "place", "perpetrator"
+MANY = frozenset({PLACE, TARGET, "topic", INSTRUMENT})  # roles whose fillers may sit in several seats
 LONGER = 0.6  # more than a filled role counts: of two phrases that fit equally well the longer one is meant: "blow himself up", not "blow up"
 PEOPLE = frozenset({"Person", "People"})
 HOSTILE = frozenset({"Attack", "Plot"})
@@ -163,7 +163,7 @@ class RoleFiller:
             core += bool(filled) and role.name != "place"
         if trigger.weak and not self._supported(happening, core):
             return None, 0.0
-        if not core and trigger.word_class != "noun" and self._about_things(arguments):
+        if not core and self._about_things(arguments, trigger.word_class):
             return None, 0.0
         stray = self._stray(arguments, used) if trigger.word_class == "verb" else 0
         if trigger.weak and stray:
@@ -194,10 +194,12 @@ class RoleFiller:
             return False
         return core > 0 and (self.tree.deps[happening.token] != "amod" or happening.trigger.word_class != "verb")
 
-    def _about_things(self, arguments: list[Argument]) -> bool:
-        """Whether all that a verb is said of are things that fit no role of its frame: "smoking is banned"."""
+    def _about_things(self, arguments: list[Argument], word_class: str) -> bool:
+        """Whether all that a verb or adjective is said of are things that fit no role of its frame: "a banned drug"."""
+        if word_class == "noun":
+            return False
         about = [a.token for a in arguments if a.seat in ("subject", "object", "modified")]
-        return bool(about) and all(
+        return bool(about or word_class == "adjective") and all(
             self.tree.pos[token] == "NOUN"
             and not self.event_types.get(token)
             and ((phrase := self.phrases.at(token)) is None or phrase.type not in PEOPLE)
@@ -225,6 +227,8 @@ class RoleFiller:
                     continue
                 if happening.start <= argument.token < happening.end and not self._is_own_weapon(argument.token, role):
                     continue
+                if self._merely_there(argument, role, happening) or self._nobody(argument.token, role):
+                    continue
                 if self.fits(argument.token, role) and not self._only_qualifies(argument):
                     happening.fill(role.name, argument.token)
                     happening.construction = happening.construction or argument.construction
@@ -233,6 +237,18 @@ class RoleFiller:
             if filled and role.name not in MANY:
                 return True
         return role.name in happening.roles
+
+    def _merely_there(self, argument: Argument, role: Role, happening: Happening) -> bool:
+        """Whether it is where somebody was struck, and not what was: "shot at a restaurant"."""
+        if role.name != TARGET or VICTIM not in happening.roles or argument.seat in ("object", "subject"):
+            return False
+        places = (other for other in happening.frame.roles if other.name == PLACE)
+        return happening.trigger.word_class == "verb" and any(argument.seat in p.seats["verb"] for p in places)
+
+    def _nobody(self, token: int, role: Role) -> bool:
+        """Whether a bare number would be made a doer."""
+        bare = self.tree.pos[token] == "NUM" and self.tree.kid(token, "nmod") is None
+        return bare and role.name == PERPETRATOR and self.phrases.name_at(token) is None
 
     def _is_own_weapon(self, token: int, role: Role) -> bool:
         """Whether a word of the trigger itself names the means: "dynamite" in "dynamite attack"."""
@@ -274,15 +290,3 @@ class RoleFiller:
         return word in kinds["neuter"] and any(
             self.lexicon.fits(name, role.range) for name in ("Group", "Agency", "State")
         )
-
-
-def sentence_span(tree: Tree, token: int) -> tuple[int, int]:
-    """The tokens of the sentence of a token."""
-    number = tree.sentence[token]
-    start = token
-    while start > 0 and tree.sentence[start - 1] == number:
-        start -= 1
-    end = token + 1
-    while end < len(tree) and tree.sentence[end] == number:
-        end += 1
-    return start, end

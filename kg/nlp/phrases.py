@@ -160,7 +160,10 @@ class Phrases:
         """Where a description begins without its hedges: "at least 26 people", "suspected rebels"."""
         words, cues = self.tree.words, self.lexicon.cues
         while start < head and (
-            words[start] in cues.bounds or self._is_doubt(words[start]) or self.tree.pos[start] in ("ADP", "SPACE")
+            words[start] in cues.bounds
+            or self._is_doubt(words[start])
+            or self.tree.pos[start] in ("ADP", "SPACE")
+            or self.tree.deps[start] in ("nmod:unmarked", "obl:unmarked")
         ):
             start += 1
         return start

@@ -130,6 +130,18 @@ def tree(doc: Doc, scheme: str = "ud") -> Tree:
     return result
 
 
+def sentence_span(view: Tree, token: int) -> tuple[int, int]:
+    """The tokens of the sentence of a token."""
+    number = view.sentence[token]
+    start = token
+    while start > 0 and view.sentence[start - 1] == number:
+        start -= 1
+    end = token + 1
+    while end < len(view) and view.sentence[end] == number:
+        end += 1
+    return start, end
+
+
 def mend_lemmas(view: Tree, known: Container[str]) -> None:
     """Puts right lemmas of inflected verbs that are one letter off a known one: "explod", "ambushe"."""
     for index, lemma in enumerate(view.lemmas):

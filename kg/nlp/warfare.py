@@ -63,11 +63,11 @@ def _in_battle(tree: Tree, words: Warfare, event: Happening) -> bool:
 def _beside_battle(
     tree: Tree, words: Warfare, phrases: Phrases, event: Happening, happenings: dict[int, Happening]
 ) -> bool:
-    """Whether nobody but soldiers fell, by nobody's hand, right beside what is told of a battle."""
-    victims = event.roles.get("victim", [])
-    if not event.trigger.weak or event.roles.keys() - {"victim", "place"} or not victims:
+    """Whether nothing but soldiers fell, by nobody's hand, right beside what is told of a battle."""
+    struck = event.roles.get("victim", []) + event.roles.get("target", [])
+    if event.roles.keys() - {"victim", "target", "place", "instrument"} or not struck:
         return False
     here = tree.sentence[event.token]
-    return all(_is_military(tree, words, phrases, token) for token in victims) and any(
+    return all(_is_military(tree, words, phrases, token) for token in struck) and any(
         other.type == BATTLE and abs(tree.sentence[other.token] - here) <= BESIDE for other in happenings.values()
     )
