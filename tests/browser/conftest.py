@@ -85,6 +85,18 @@ def visit(browser, pages):
 
 
 @pytest.fixture
+def until():
+    """Waits until an expression is true. Playwright's own way evaluates text in the page, which its policy forbids."""
+    def wait(page, expression):
+        for _ in range(PATIENCE // 50):
+            if page.evaluate(expression):
+                return
+            page.wait_for_timeout(50)
+        pytest.fail(f"never true: {expression}")
+    return wait
+
+
+@pytest.fixture
 def shown():
     """The labels of the single nodes in the picture."""
     return lambda page: set(page.evaluate(

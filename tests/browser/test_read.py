@@ -3,6 +3,7 @@
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+COPIED = "document.getElementById('say').textContent === 'Turtle copied'"
 PG = "https://w3id.org/plotgraph/ontology#"
 
 
@@ -67,18 +68,18 @@ def test_clicking_a_line_opens_its_relation(visit):
 
 
 @pytest.mark.parametrize("node", ["group/islamic-state", "event/e03", "document/doc-cell"])
-def test_a_node_can_be_copied_as_turtle_that_parses(visit, node):
+def test_a_node_can_be_copied_as_turtle_that_parses(visit, until, node):
     page = visit(fragment=f"node={node}", permissions=["clipboard-read", "clipboard-write"])
     page.click("text=Copy Turtle")
-    page.wait_for_function("document.getElementById('say').textContent === 'Turtle copied'")
+    until(page, COPIED)
     triples = list(parse(page.evaluate("navigator.clipboard.readText()").encode(), format=RdfFormat.TURTLE))
     assert any(triple.subject.value.endswith(node) for triple in triples)
 
 
-def test_what_is_not_fact_is_never_a_plain_triple(visit):
+def test_what_is_not_fact_is_never_a_plain_triple(visit, until):
     page = visit(fragment="node=cell/moscow", permissions=["clipboard-read", "clipboard-write"])
     page.click("text=Copy Turtle")
-    page.wait_for_function("document.getElementById('say').textContent === 'Turtle copied'")
+    until(page, COPIED)
     triples = list(parse(page.evaluate("navigator.clipboard.readText()").encode(), format=RdfFormat.TURTLE))
     assert PG + "partOf" not in {triple.predicate.value for triple in triples}
     assert PG + "partOf" in {getattr(triple.object, "value", "") for triple in triples}

@@ -27,11 +27,11 @@ def hostile():
     return Graph(tuple(documents), tuple(nodes), tuple(events), tuple(relations))
 
 
-def walk(page):
+def walk(page, until):
     """Opens every node and relation, the table, the dialogs, and lets the page write everything it can."""
     for node in page.evaluate("plotgraph.data.nodes.map(node => node.iri)"):
         page.evaluate("iri => { location.hash = 'table=1&lonely=1&hidden=&node=' + encodeURIComponent(iri); }", node)
-        page.wait_for_function("iri => plotgraph.state().node === iri", arg=node)
+        until(page, f"plotgraph.state().node === '{node}'")
         assert page.is_visible("#reading h2")
         page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true; })")
     for mark in MARKS:
@@ -43,20 +43,20 @@ def walk(page):
             page.click(f"[data-save={kind}]")
 
 
-def test_nothing_that_an_article_says_is_run(visit):
+def test_nothing_that_an_article_says_is_run(visit, until):
     page = visit("hostile", graph=hostile())
-    walk(page)
+    walk(page, until)
     assert page.evaluate("window.hit") is None
     assert page.evaluate("document.querySelectorAll('script').length") == 3
     assert page.evaluate("document.querySelectorAll('img, iframe, object, embed, base').length") == 0
 
 
-def test_only_web_addresses_become_links(visit):
+def test_only_web_addresses_become_links(visit, until):
     page = visit("hostile", graph=hostile())
     found = set()
     for i in range(len(ADDRESSES)):
         page.evaluate(f"location.hash = 'node=document/doc-{i:02}'")
-        page.wait_for_function(f"plotgraph.state().node === 'document/doc-{i:02}'")
+        until(page, f"plotgraph.state().node === 'document/doc-{i:02}'")
         found |= set(page.eval_on_selector_all("a[href]", "links => links.map(link => link.protocol)"))
     assert found == {"https:"}
 

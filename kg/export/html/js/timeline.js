@@ -87,7 +87,7 @@ function startTimeline() {
     id, type: "range", min: 0, max: bins.length - 1, step: 1, "aria-label": name,
     oninput: () => setRange(Math.min(Number(byId("from").value), Number(byId("to").value)), Math.max(Number(byId("from").value), Number(byId("to").value))),
   });
-  home.append(h("div", { class: "row" }, h("span", { id: "range" }), h("span", { class: "quiet" }, "facts by date of the event, or of the report where none is told"), h("button", { id: "whole", type: "button", class: "plain", onclick: () => change({ from: "", to: "" }) }, "All dates")),
+  home.append(h("div", { class: "row" }, h("span", { id: "range" }), h("span", { class: "quiet wide" }, "facts by date of the event, or of the report where none is told"), h("button", { id: "whole", type: "button", class: "plain", onclick: () => change({ from: "", to: "" }) }, "All dates")),
     h("div", { class: "bars" }, svg), h("div", { class: "sliders" }, slider("from", "Earliest date shown"), slider("to", "Latest date shown")));
   const bars = home.querySelector(".bars");
   const at = event => {
