@@ -26,6 +26,7 @@ FRAME_KEYS = (
     "default kind",
     "also",
     "needs",
+    "not of",
 )
 ROLE_KEYS = ("range", "seats", "required", "not")
 ROLES = (
@@ -82,7 +83,8 @@ class Frame:
     A name such as `Statement/told` is a further frame of Statement, for words that seat participants otherwise.
     `also` are types whose events a definite mention may refer to ("the blast": an attack told before).
     A weak trigger counts only if one of the roles in `needs` is filled, where there are any.
-    `not_with` are modifiers that make the trigger mean something else ("heart attack", "house arrest record").
+    `not_with` are modifiers that make the trigger mean something else ("heart attack", "house arrest record"),
+    `not_of` are participants that do ("the plot of a novel").
     """
 
     type: str
@@ -95,6 +97,7 @@ class Frame:
     file: str = ""
     also: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+    not_of: frozenset[str] = frozenset()
 
 
 def load(folder: Path, defaults: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[Frame, ...]:
@@ -150,6 +153,7 @@ def _frame(
         file,
         frozenset(yamlfile.words(body.get("also"))),
         frozenset(yamlfile.words(body.get("needs"))),
+        frozenset(yamlfile.words(body.get("not of"))),
     )
 
 
@@ -157,7 +161,8 @@ def _triggers(words: Mapping[str, Any] | None, kind: str, weak: bool) -> list[Tr
     found = []
     for word_class in WORD_CLASSES:
         for text in yamlfile.words((words or {}).get(word_class)):
-            head, *rest = text.split()
+            # The tokenizer parts nouns at hyphens: "anti-terror operation" is four tokens.
+            head, *rest = (text.replace("-", " - ") if word_class == "noun" else text).split()
             if word_class == "phrase":
                 found.append(Trigger(head, "verb", tuple(rest), kind, weak))
             elif rest:  # a noun of several words: its last word is the head

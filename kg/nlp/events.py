@@ -14,7 +14,7 @@ from kg.nlp.tree import Tree
 
 INSTRUMENT, TARGET, VICTIM, PLACE, PERPETRATOR = "instrument", "target", "victim", "place", "perpetrator"
 MANY = frozenset({PLACE, TARGET, "topic", INSTRUMENT})  # roles whose fillers may sit in several seats
-LONGER = 0.6  # more than a filled role counts: of two phrases that fit equally well the longer one is meant: "blow himself up", not "blow up"
+LONGER = 1.2  # more than a filled role counts: of two phrases that fit equally well the longer one is meant: "blow himself up", not "blow up"
 PEOPLE = frozenset({"Person", "People"})
 HOSTILE = frozenset({"Attack", "Plot"})
 
@@ -152,7 +152,7 @@ class RoleFiller:
         happening = Happening(
             match.token, match.start, match.end, frame, trigger, frame.type, trigger.kind or frame.default_kind
         )
-        score = 1.0 if trigger.weak else 2.0 + (LONGER * len(trigger.words) - 0.1 if trigger.words else 0.0)
+        score = 1.0 if trigger.weak else 2.0 + (LONGER * len(trigger.words) - 0.7 if trigger.words else 0.0)
         used: set[int] = set()
         core = 0
         for role in frame.roles:
@@ -229,7 +229,7 @@ class RoleFiller:
                     continue
                 if self._merely_there(argument, role, happening) or self._nobody(argument.token, role):
                     continue
-                if self.fits(argument.token, role) and not self._only_qualifies(argument):
+                if self._may_fill(argument, role) and not self._only_qualifies(argument):
                     happening.fill(role.name, argument.token)
                     happening.construction = happening.construction or argument.construction
                     used.add(argument.token)
@@ -265,6 +265,14 @@ class RoleFiller:
             and phrase.kind == "nominal"
             and phrase.type in ("Person", "People")
         )
+
+    def _may_fill(self, argument: Argument, role: Role) -> bool:
+        """Whether an argument fits a role; a capital acts for its state: "London expelled two diplomats"."""
+        if self.fits(argument.token, role):
+            return True
+        phrase = self.phrases.at(argument.token) if (role.name, argument.seat) == ("agent", "subject") else None
+        is_capital = phrase is not None and phrase.entry is not None and phrase.entry.targets("capitalOf")
+        return bool(is_capital) and self.lexicon.fits("State", role.range)
 
     def fits(self, token: int, role: Role) -> bool:
         """Whether what stands at a token may fill a role."""

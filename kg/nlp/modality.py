@@ -133,6 +133,8 @@ class Judge:
         acted = self._apply(head, label, result)
         if label in ("ccomp", "csubj") and head in self.sayers:
             return False
+        if label == "acl:relcl" and not acted and tree.deps[head] in ("nsubj", "nsubj:pass"):
+            return False  # "the men who had kidnapped him were not armed"
         if label == "acl" and self._is_infinitive(current) and not acted:
             result.add(Cue("purpose", "planned", "planned"), tree.words[current])
         listed = tree.preposition(current) in self.lexicon.cues.enumerating
