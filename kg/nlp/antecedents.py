@@ -278,6 +278,8 @@ class _Finder:
             return [lambda r: can_be(r) and r.type == "Person" and not r.many and r.gender in ("", gender)]
         if word in kinds["neuter"]:
             return [lambda r: can_be(r) and r.type in COLLECTIVE and not r.many]
+        if self.tree.kid(phrase.head, "acl", "acl:relcl") is not None:
+            return []  # "those who were kidnapped" says itself who is meant
         if word in kinds["plural"]:
             return [
                 lambda r: can_be(r) and (r.many or r.type == "People"),
