@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from kg.resolve.background import Background
 from kg.resolve.cluster import Link, cluster
@@ -15,8 +15,7 @@ from kg.resolve.happenings import DOUBT, MERGE, Two, compare, conflict
 from kg.resolve.reports import Report, Thing
 from kg.resolve.stories import Stories
 
-LARGE = 40  # a larger block is compared with near neighbors in time only: 780 pairs at most
-NEIGHBORS = 20
+LARGE = 40  # a larger block is cut by time into overlapping ones of this size: 780 pairs each
 
 NOTHING: Decisions[Report] = Decisions()
 
@@ -50,26 +49,39 @@ def candidates(found: Sequence[Report], things: Mapping[int, Thing], background:
                stories: Stories) -> Iterator[Two]:
     """Pairs of reports of one type that share a filler or a story, once, in the order of their keys."""
     ordered = sorted(found, key=lambda report: report.key)
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, report in enumerate(ordered):
-        for key in _keys(report, things):
-            blocks[key].append(number)
-    pairs = {pair for members in blocks.values() for pair in _within(members, ordered)}
-    for left, right in sorted(pairs.union(_of_one_story(ordered, stories))):
-        one, other = ordered[left], ordered[right]
-        story = stories.get((min(one.document, other.document), max(one.document, other.document)), 0)
-        yield Two(one, other, things, background, story)
+    blocks: list[list[Sequence[int]]] = [[] for _ in ordered]
+    for block in chain(_blocks(ordered, things), _of_one_story(ordered, stories)):
+        for number in block:
+            blocks[number].append(block)
+    for left, own in enumerate(blocks):  # one report at a time: all pairs at once take more memory than all else
+        for right in sorted({number for block in own for number in block if number > left}):
+            one, other = ordered[left], ordered[right]
+            if one.event.type == other.event.type:
+                story = stories.get((min(one.document, other.document), max(one.document, other.document)), 0)
+                yield Two(one, other, things, background, story)
 
 
 def _of_one_story(reports: Sequence[Report], stories: Stories) -> Iterator[tuple[int, int]]:
     told: dict[tuple[int, str], list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
         told[report.document, report.event.type].append(number)
-    types = {kind for _, kind in told}
+    types = sorted({kind for _, kind in told})
     for left, right in stories:
         for kind in types:
-            both = product(told.get((left, kind), ()), told.get((right, kind), ()))
-            yield from ((min(pair), max(pair)) for pair in both)
+            yield from product(told.get((left, kind), ()), told.get((right, kind), ()))
+
+
+def _blocks(reports: Sequence[Report], things: Mapping[int, Thing]) -> Iterator[Sequence[int]]:
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, report in enumerate(reports):
+        for key in _keys(report, things):
+            found[key].append(number)
+    for members in found.values():
+        if 1 < len(members) <= LARGE:
+            yield members
+        elif len(members) > LARGE:
+            timely = sorted(members, key=lambda number: (_when(reports[number]), number))
+            yield from (timely[start:start + LARGE] for start in range(0, len(timely), LARGE // 2))
 
 
 def _keys(report: Report, things: Mapping[int, Thing]) -> Iterator[tuple[str, ...]]:
@@ -79,15 +91,6 @@ def _keys(report: Report, things: Mapping[int, Thing]) -> Iterator[tuple[str, ..
         yield (report.event.type, str(number))
     for pair in combinations(states, 2):  # one state alone is in half of all reports
         yield (report.event.type, *map(str, pair))
-
-
-def _within(members: list[int], reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
-    if len(members) <= LARGE:
-        yield from combinations(members, 2)
-        return
-    timely = sorted(members, key=lambda number: (_when(reports[number]), number))
-    for place, left in enumerate(timely):
-        yield from ((min(left, right), max(left, right)) for right in timely[place + 1:place + 1 + NEIGHBORS])
 
 
 def _when(report: Report) -> str:
