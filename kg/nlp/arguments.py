@@ -93,10 +93,9 @@ class Walker:
                 continue
             preposition = tree.preposition(child)
             if preposition:
-                found += [
+                found += self._relational(head, child, preposition, via) or [
                     Argument(preposition, self.antecedent(token), "oblique", via) for token in tree.conjuncts(child)
                 ]
-                found += self._relational(head, child, preposition, via)
         return found
 
     def _relational(self, head: int, noun: int, preposition: str, via: int) -> list[Argument]:
