@@ -267,9 +267,9 @@ class RoleFiller:
         )
 
     def _may_fill(self, argument: Argument, role: Role) -> bool:
-        """Whether an argument fits a role; a capital acts for its state: "London expelled two diplomats"."""
-        if self.fits(argument.token, role):
-            return True
+        """Whether an argument fits a role; a capital acts for its state, where it may: "London expelled two men"."""
+        if self.fits(argument.token, role) or role.required:
+            return self.fits(argument.token, role)
         phrase = self.phrases.at(argument.token) if (role.name, argument.seat) == ("agent", "subject") else None
         is_capital = phrase is not None and phrase.entry is not None and phrase.entry.targets("capitalOf")
         return bool(is_capital) and self.lexicon.fits("State", role.range)

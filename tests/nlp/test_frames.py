@@ -70,3 +70,16 @@ def differences(event: Event, example: Mapping[str, Any], extraction: Extraction
 
 def listed(value: Any) -> list[str]:
     return [] if value is None else value if isinstance(value, list) else [str(value)]
+
+
+@pytest.mark.parametrize("frame", lexicon.load().frames.values(), ids=lambda frame: frame.type)
+def test_each_role_of_a_type_has_an_example_of_some_type(frame: Any) -> None:
+    shown = {field for examples in EXAMPLES.values() for example in examples for field in example}
+    assert {role.name for role in frame.roles} - shown - {"suspect"} == set()
+
+
+@pytest.mark.parametrize("event_type", ["LegalAction", "Attack"])
+def test_each_kind_of_a_type_has_an_example(event_type: str) -> None:
+    attribute = lexicon.load().frames[event_type].kind_attribute
+    kinds = {trigger.kind for trigger in lexicon.load().frames[event_type].triggers} - {"", "air-strike"}
+    assert kinds <= {example.get(attribute) for example in EXAMPLES[event_type]}

@@ -1,4 +1,4 @@
-"""Every predicate is tested by its examples in the file of relations: the sentence, what must be stated in it, or `none`."""
+"""Every predicate is tested by the examples in its file: the sentence, what must be stated in it, or `none`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,25 @@
+from kg.extract import extract
+from kg.model import Document
+
+
+def mentions(reader, text, word):
+    entities = extract(Document("doc-1", "test", text), reader).entities
+    found = [{mention.text for mention in entity.mentions} for entity in entities]
+    return next(forms for forms in found if word in forms)
+
+
+def test_acronym_in_brackets_is_its_long_form(reader):
+    text = "The Federal Security Service (FSB) arrested a man. The FSB said he was armed."
+    assert {"Federal Security Service", "FSB"} <= {m.removeprefix("The ") for m in mentions(reader, text, "FSB")}
+
+
+def test_surname_is_the_full_name_told_before(reader):
+    assert "Novak" in mentions(reader, "Jan Novak was arrested. Novak denied the charge.", "Jan Novak")
+
+
+def test_two_cities_stay_two(reader):
+    assert "Lagos" not in mentions(reader, "Police arrested a man in Kano and a woman in Lagos.", "Kano")
+
+
+def test_pronoun_is_the_person_told_before(reader):
+    assert "He" in mentions(reader, "Jan Novak was arrested on Monday. He denied the charge.", "Jan Novak")

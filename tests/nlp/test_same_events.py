@@ -1,0 +1,17 @@
+def types(events):
+    return [event["type"] for event in events]
+
+
+def test_attacks_in_two_cities_are_two(events_of):
+    events = events_of("Gunmen attacked a hotel in Kabul. Separately, bombers attacked a market in Herat.")
+    assert types(events).count("Attack") == 2
+
+
+def test_support_verb_and_noun_are_one_arrest(events_of):
+    assert types(events_of("Police made two arrests in Oran.")).count("Detention") == 1
+
+
+def test_foiled_plot_is_a_plot_and_what_was_disrupted(events_of):
+    events = events_of("Police foiled a plot against the embassy.")
+    disruption = next(event for event in events if event["type"] == "Disruption")
+    assert (disruption["disrupts"], "Plot" in types(events)) == (["plot"], True)
