@@ -90,8 +90,9 @@ class Discourse:
 
     def join(self, referent: Referent, phrase: Phrase) -> None:
         """Adds a phrase to a referent."""
-        referent.phrases.append(phrase)
-        referent.phrases.sort(key=lambda p: p.start)
+        if not any(known is phrase for known in referent.phrases):
+            referent.phrases.append(phrase)
+            referent.phrases.sort(key=lambda p: p.start)
         if phrase.kind == "nominal":
             referent.heads.add(self.phrases.lemma(phrase))
         if phrase.kind == "name":

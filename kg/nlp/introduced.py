@@ -1,4 +1,4 @@
-"""Acronyms that a document itself explains mean what it says: "the Coastal Army (CA)". In: its names, changed in place."""
+"""Acronyms that a document itself explains: "the Coastal Army (CA)". In: its names, which are changed in place."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from spacy.tokens import Span
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
 from kg.lexicon.nouns import Noun
+from kg.nlp.capitalized import capitalized_bodies
 from kg.nlp.introduced import apply_introductions
 from kg.nlp.linking import PLACES, as_written, choose, named_for_sure, owner_of, peoples
 from kg.nlp.phrases import Phrase
@@ -68,6 +69,11 @@ class _Finder:
             for span in tree.doc.ents
             if span.label_ in LABELS and not any(mask[span.start : span.end]) and not self._is_kind(span)
         }
+        sure = [(found.start, found.end) for found in self.known if found.strong]
+        taken = {token for span in [*self.labels, *sure] for token in range(*span)}
+        for start, end in capitalized_bodies(tree, lexicon, ORGANIZATIONS):
+            if not taken.intersection(range(start, end)) and not any(mask[start:end]):
+                self.labels[start, end] = ORGANIZATION
         self.called = {
             tree.words[token]
             for (start, end), label in self.labels.items()
