@@ -14,7 +14,8 @@ from kg.nlp.tree import Tree
 
 INSTRUMENT, TARGET, VICTIM, PLACE, PERPETRATOR = "instrument", "target", "victim", "place", "perpetrator"
 MANY = frozenset({PLACE, TARGET, "topic", INSTRUMENT})  # roles whose fillers may sit in several seats
-LONGER = 1.2  # more than a filled role counts: of two phrases that fit equally well the longer one is meant: "blow himself up", not "blow up"
+# More than two filled roles count: the longer phrase is meant ("blow himself up", not "blow up").
+LONGER = 1.2
 PEOPLE = frozenset({"Person", "People"})
 HOSTILE = frozenset({"Attack", "Plot"})
 
