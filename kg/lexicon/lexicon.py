@@ -31,7 +31,8 @@ from kg.lexicon.names import Entry
 class Lexicon:
     """The program's knowledge, immutable.
 
-    `capitals` are by the IRI of their state; `lemmas` are of triggers and cues; `triggers` finds the (frame, trigger) pairs of a (lemma, word class).
+    `capitals` are by the IRI of their state, `lemmas` those of triggers and cues; `triggers` finds the (frame, trigger)
+    pairs of a (lemma, word class).
     """
 
     ontology: ontology.Ontology

@@ -1,0 +1,14 @@
+def kinds(events):
+    return {event["type"] for event in events if event["type"] in ("Attack", "MilitaryAction")}
+
+
+def test_guerrillas_against_soldiers_is_war(events_of):
+    assert kinds(events_of("Guerrillas ambushed a military convoy near Ocotal.")) == {"MilitaryAction"}
+
+
+def test_guerrillas_against_a_bank_is_an_attack(events_of):
+    assert kinds(events_of("Guerrillas attacked a bank in Ocotal.")) == {"Attack"}
+
+
+def test_soldiers_killed_in_clashes_are_killed_in_war(events_of):
+    assert kinds(events_of("Two soldiers were killed in the clashes.")) == {"MilitaryAction"}
