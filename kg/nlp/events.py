@@ -197,10 +197,8 @@ class RoleFiller:
 
     def _about_things(self, arguments: list[Argument], word_class: str) -> bool:
         """Whether all that a verb or adjective is said of are things that fit no role of its frame: "a banned drug"."""
-        if word_class == "noun":
-            return False
         about = [a.token for a in arguments if a.seat in ("subject", "object", "modified")]
-        return bool(about or word_class == "adjective") and all(
+        return word_class != "noun" and bool(about or word_class == "adjective") and all(
             self.tree.pos[token] == "NOUN"
             and not self.event_types.get(token)
             and ((phrase := self.phrases.at(token)) is None or phrase.type not in PEOPLE)
