@@ -28,6 +28,7 @@ LABELS = {
     "FAC": LOCATION,
     "PER": PERSON,
 }
+PAIR = 2  # words of a name either of which can say what it is: "Hotel Aurora", "Aurora Hotel"
 NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
 
@@ -231,7 +232,8 @@ class _Finder:
         for word in reversed(words):
             noun = self.lexicon.nouns.naming.get(word)
             organization = noun is not None and noun.type in ORGANIZATIONS
-            if noun and ((label == ORGANIZATION) == organization or (noun.type == "Facility" and word == words[-1])):
+            building = noun is not None and noun.type == "Facility" and (word == words[-1] or len(words) == PAIR)
+            if noun and (building or (label == ORGANIZATION) == organization):
                 phrase.type, phrase.attribute = noun.type, noun.attribute
                 return
         if label == LOCATION:
