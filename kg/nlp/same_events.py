@@ -13,6 +13,8 @@ CORE = ("agent", "patient", "target", "perpetrator", "victim", "disrupts", "reci
 # Each of these is news of its own, however often somebody says it.
 SEPARATE = frozenset({"Statement", "Request", "Denial", "Accusation", "Pledge"})
 UNSPECIFIC = "unspecified-attack"
+HARM = ("victim", "suspect", "patient")
+NEAR = 2  # sentences within which "the attack" is the last one told
 STOPPING = frozenset({"Detention", "Disruption"})
 FACTUAL = frozenset({"reported", "claimed"})
 
@@ -56,7 +58,13 @@ class EventMerger:
             )
         if self._in_heading(first) and first.trigger.word_class == "noun" and self._is_general(first):
             return True
-        return self._is_again(second) and self._is_general(second)
+        return self._is_again(second) and (self._is_general(second) or self._adds_harm(first, second))
+
+    def _adds_harm(self, first: Happening, second: Happening) -> bool:
+        """Whether a hostile act is told on with no more than whom it hurt: "The attack killed nine"."""
+        near = self.tree.sentence[second.token] - self.tree.sentence[first.token] <= NEAR
+        told = any(second.roles.get(role) for role in CORE if role not in HARM)
+        return near and first.is_hostile and not told
 
     def _is_again(self, event: Happening) -> bool:
         """Whether a trigger can refer back: a definite noun, or a bare one of a title."""
@@ -127,7 +135,8 @@ class EventMerger:
 
     def _absorb(self, host: Happening, event: Happening) -> None:
         event.same_as = host.token
-        for role, tokens in event.roles.items():
+        for name, tokens in event.roles.items():
+            role = "victim" if name == "patient" and host.is_hostile else name
             for token in tokens:
                 known = self._ids(host, role)
                 referent = self.referents.of(token)
