@@ -187,10 +187,11 @@ class _Finder:
         """The state or region that a lone word such as "Catalan" is of; its body: "the French Defense Ministry"."""
         knowledge, text = self.lexicon.knowledge, self.tree.doc[start].text
         entries = knowledge.by_adjective(text) or knowledge.by_demonym(text)
-        if len(entries) != 1:
-            return None
         rest = self.tree.doc[start + 1 : end].text
-        return knowledge.compose(entries[0].iri, rest) if rest else entries[0]
+        if len(entries) == 1:
+            return knowledge.compose(entries[0].iri, rest) if rest else entries[0]
+        owner = owner_of(self.tree, self.lexicon, start) if rest else ""
+        return knowledge.compose(owner, self.tree.doc[start:end].text) if owner else None
 
     def _is_counted(self, start: int, end: int) -> bool:
         """Whether a word for a people stands for some of them: "nine Italians"."""
