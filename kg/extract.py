@@ -262,4 +262,6 @@ class _Assembler:
     def _mention(self, phrase: Phrase) -> Mention:
         first, last = phrase.first, phrase.end - 1
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
-        return Mention(self.document.text[start:end], start, end, self.doc[phrase.head].text, phrase.kind)
+        return Mention(
+            self.document.text[start:end], start, end, self.doc[phrase.head].text, phrase.kind, phrase.confidence
+        )

@@ -15,13 +15,17 @@ BACKGROUND = "knowledge"  # the last part of the method of a relation that no se
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that refers to an entity. `kind` is `name`, `nominal` or `pronoun`; `head` its head word."""
+    """A span that refers to an entity. `kind` is `name`, `nominal` or `pronoun`; `head` its head word.
+
+    `confidence` is how sure it is that it refers to this entity and to no other of the document.
+    """
 
     text: str
     start: int
     end: int
     head: str
     kind: str
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

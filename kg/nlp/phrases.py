@@ -38,7 +38,7 @@ class Phrase:
 
     `kind` is `name`, `nominal` or `pronoun`. `type` is a class of the ontology or empty where nothing is known;
     `entry` is what it was linked to. `count` is how many, `many` whether it is a set. `shown` is where its quote starts
-    if that is before `start`: the state's adjective before a body's name.
+    if that is before `start`: the state's adjective before a body's name. `confidence` tells how sure its referent is.
     """
 
     head: int
@@ -52,6 +52,7 @@ class Phrase:
     many: bool = False
     definite: bool = False
     shown: int = -1
+    confidence: float = 1.0
 
     @property
     def first(self) -> int:
