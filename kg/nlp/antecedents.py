@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from kg.lexicon.names import Entry
+from kg.nlp.beside import beside
 from kg.nlp.discourse import COLLECTIVE, Discourse, Referent, Wanted
 from kg.nlp.phrases import Phrase
 
-OFFICIAL = ("side", "official")
 # Set by judgement, not measured: names and appositions are seldom wrong, descriptions and pronouns more often.
 CONFIDENCE = {"beside": 0.9, "name": 0.9, "nominal": 0.7, "pronoun": 0.7}
 TELLING_COUNT = 3  # "two men" are too common to be the same two each time
-PLACES = frozenset({"City", "Region"})
 SPEAKING = ("Statement", "agent")
 VICTIM = ("Attack", "victim")
 
@@ -31,72 +30,14 @@ class _Finder:
 
     def find(self, phrase: Phrase) -> Referent | None:
         """The first that a rule finds."""
-        beside = self._appositive(phrase) or self._called(phrase)
-        if beside:
+        near = beside(self.discourse, phrase)
+        if near:
             phrase.confidence = CONFIDENCE["beside"]
-            return beside
+            return near
         found = {"name": self._named, "pronoun": self._pronoun, "nominal": self._nominal}[phrase.kind](phrase)
         if found and phrase.entry is None:
             phrase.confidence = CONFIDENCE[phrase.kind]
         return found
-
-    def _appositive(self, phrase: Phrase) -> Referent | None:
-        """What stands beside a name or is said to be it: "ISIS, the terrorist group", "he is the leader"."""
-        tree = self.tree
-        label, head = tree.deps[phrase.head], tree.heads[phrase.head]
-        if (
-            label in ("obl", "xcomp", "obj")
-            and tree.lemmas[head] in self.lexicon.cues.naming_verbs
-            and tree.deps[head] == "acl"
-        ):
-            label, head = "appos", tree.heads[head]  # "X, also known as Y"
-            alias = self.discourse.at(head)
-            return alias if alias and phrase.kind == "name" and self.discourse.same_class(alias.type, phrase) else None
-        if label != "appos" or head == phrase.head:
-            return None
-        other = self.discourse.at(head)
-        if other is None or other.many != phrase.many or not self.discourse.same_class(other.type, phrase):
-            return None
-        if phrase.kind == "name" and other.entry and phrase.entry and other.entry != phrase.entry:
-            return None
-        if phrase.kind == "name" and other.last.kind == "name" and not self._is_acronym(phrase, other):
-            return None
-        return other
-
-    def _called(self, phrase: Phrase) -> Referent | None:
-        """ "The Wilayat Khorasan group" is Wilayat Khorasan: the noun only says what the name is of."""
-        tree = self.tree
-        if phrase.kind != "nominal":
-            return None
-        if phrase.attribute == OFFICIAL and phrase.many and not phrase.count:
-            return self._servants(phrase)
-        if tree.lemmas[phrase.head] not in self.lexicon.nouns.naming_heads or phrase.many:
-            return None
-        for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat", "nmod"):
-            name = self.phrases.name_at(child)
-            if name and tree.deps[child] == "nmod":  # "the northern city of Tripoli", but "the president of France"
-                if tree.preposition(child) == "of" and phrase.type in PLACES and name.type in PLACES | {"Place"}:
-                    name.type = phrase.type if name.type == "Place" else name.type
-                    return self.discourse.of_name(name)
-                continue
-            if name and (name.type in (phrase.type, "Organization") or self.discourse.same_class(name.type, phrase)):
-                referent = self.discourse.of_name(name)
-                if name.type == "Organization" and phrase.type:
-                    referent.type = name.type = phrase.type
-                return referent
-        return None
-
-    def _servants(self, phrase: Phrase) -> Referent | None:
-        """ "Officers of the Federal Police", "FSB officers": the agency itself acts."""
-        for child in self.tree.kids(phrase.head, "nmod", "compound", "nmod:poss"):
-            name = self.phrases.name_at(child)
-            if name and name.type == "Agency":
-                return self.discourse.of_name(name)
-        return None
-
-    def _is_acronym(self, phrase: Phrase, other: Referent) -> bool:
-        text = self.tree.doc[phrase.start : phrase.end].text
-        return text.isupper() and self.tree.words[phrase.start - 1] in ("(", "[")
 
     def _named(self, phrase: Phrase) -> Referent | None:
         if phrase.entry:

@@ -43,12 +43,23 @@ def _owner(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Ha
         head = tree.heads[token]
         if head == token:
             return None
+        if _stands_before(tree, time, head):
+            head = tree.heads[head]  # "said on Monday that it had …": left of the clause it cannot belong to it
         if head in owners:
             return owners[head]
         if tree.pos[head] in PREDICATES:
             return _below(tree, head, owners)
         token = head
     return None
+
+
+def _stands_before(tree: Tree, time: TimeExpression, verb: int) -> bool:
+    """Whether a time precedes the word that opens the clause of a verb."""
+    return (
+        tree.deps[verb] == "ccomp"
+        and any(time.start_token < mark for mark in tree.kids(verb, "mark"))
+        and tree.heads[verb] < time.start_token
+    )
 
 
 def _below(tree: Tree, verb: int, owners: dict[int, Happening]) -> Happening | None:

@@ -55,6 +55,13 @@ class Phrase:
     confidence: float = 1.0
 
     @property
+    def kind_of_class(self) -> str:
+        """Class and kind in one, such as `Agency/police`, where the kind is told by the words or by the entry."""
+        known = self.entry.attributes.get("agencyKind", "") if self.entry else ""
+        kind = self.attribute[1] if self.attribute else known
+        return f"{self.type}/{kind}" if kind else ""
+
+    @property
     def first(self) -> int:
         """The first token of the phrase as it is quoted."""
         return self.shown if self.shown >= 0 else self.start

@@ -14,13 +14,14 @@ from kg.nlp.arguments import Walker
 from kg.nlp.blame import name_groups, name_involved, name_suspects
 from kg.nlp.casualties import CasualtyReader
 from kg.nlp.dating import date_events
-from kg.nlp.events import Happening, Match, RoleFiller
+from kg.nlp.events import Happening, Match
 from kg.nlp.modality import Judge, Modality
 from kg.nlp.names import find_names
 from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
 from kg.nlp.relations import Link, Linker, title_links
 from kg.nlp.same_events import EventMerger, foil_plots
+from kg.nlp.seating import RoleFiller
 from kg.nlp.speakers import name_speakers
 from kg.nlp.time.find import find_times
 from kg.nlp.tree import Tree, mend_lemmas, tree

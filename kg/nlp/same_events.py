@@ -47,11 +47,14 @@ class EventMerger:
             return False
         if first.type in SEPARATE:
             return False
-        if self._conflicts(first, second) or self._numbered(first) != self._numbered(second):
+        one, other = self._numbered(first), self._numbered(second)
+        if self._conflicts(first, second) or (one and other and one != other):
             return False
-        if self._numbered(first):
+        if one and one == other:
             return True
         shared = self._shared(first, second)
+        if (one or other) and not shared:
+            return False
         if shared:
             return (
                 self._is_again(second) or first.trigger.lemma == second.trigger.lemma or shared > 1 or first.is_hostile

@@ -1,0 +1,90 @@
+"""What stands beside a phrase and is the same thing: "ISIS, the group", "the city of Tripoli", "FSB officers"."""
+
+from __future__ import annotations
+
+from kg.nlp.discourse import Discourse, Referent
+from kg.nlp.phrases import Phrase
+
+OFFICIAL = ("side", "official")
+PLACES = frozenset({"City", "Region"})
+
+
+def beside(discourse: Discourse, phrase: Phrase) -> Referent | None:
+    """The referent of what stands beside a phrase, if the two are one thing."""
+    rules = _Beside(discourse)
+    return rules.appositive(phrase) or rules.called(phrase)
+
+
+class _Beside:
+    """The rules of apposition and naming."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.tree = discourse.tree
+        self.lexicon = discourse.lexicon
+        self.phrases = discourse.phrases
+
+    def appositive(self, phrase: Phrase) -> Referent | None:
+        """What stands beside a name or is said to be it: "ISIS, the terrorist group", "he is the leader"."""
+        tree = self.tree
+        label, head = tree.deps[phrase.head], tree.heads[phrase.head]
+        if (
+            label in ("obl", "xcomp", "obj")
+            and tree.lemmas[head] in self.lexicon.cues.naming_verbs
+            and tree.deps[head] == "acl"
+        ):
+            label, head = "appos", tree.heads[head]  # "X, also known as Y"
+            alias = self.discourse.at(head)
+            return alias if alias and phrase.kind == "name" and self.discourse.same_class(alias.type, phrase) else None
+        if label != "appos" or head == phrase.head:
+            return None
+        other = self.discourse.at(head)
+        if other is None or other.many != phrase.many or not self.discourse.same_class(other.type, phrase):
+            return self._before_comma(phrase)
+        if phrase.kind == "name" and other.entry and phrase.entry and other.entry != phrase.entry:
+            return None
+        if phrase.kind == "name" and other.last.kind == "name" and not self._is_acronym(phrase, other):
+            return None
+        return other
+
+    def _before_comma(self, phrase: Phrase) -> Referent | None:
+        """What ends at the comma before an aside: "militants of the X group, an affiliate of Y"."""
+        comma = phrase.start - 1
+        other = self.discourse.at(comma - 1) if comma > 0 and self.tree.words[comma] == "," else None
+        fits = other and other.many == phrase.many and self.discourse.same_class(other.type, phrase)
+        return other if fits and phrase.kind == "nominal" else None
+
+    def called(self, phrase: Phrase) -> Referent | None:
+        """ "The Wilayat Khorasan group" is Wilayat Khorasan: the noun only says what the name is of."""
+        tree = self.tree
+        if phrase.kind != "nominal":
+            return None
+        if phrase.attribute == OFFICIAL and phrase.many and not phrase.count:
+            return self._servants(phrase)
+        if tree.lemmas[phrase.head] not in self.lexicon.nouns.naming_heads or phrase.many:
+            return None
+        for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat", "nmod"):
+            name = self.phrases.name_at(child)
+            if name and tree.deps[child] == "nmod":  # "the northern city of Tripoli", but "the president of France"
+                if tree.preposition(child) == "of" and phrase.type in PLACES and name.type in PLACES | {"Place"}:
+                    name.type = phrase.type if name.type == "Place" else name.type
+                    return self.discourse.of_name(name)
+                continue
+            if name and (name.type in (phrase.type, "Organization") or self.discourse.same_class(name.type, phrase)):
+                referent = self.discourse.of_name(name)
+                if name.type == "Organization" and phrase.type:
+                    referent.type = name.type = phrase.type
+                return referent
+        return None
+
+    def _servants(self, phrase: Phrase) -> Referent | None:
+        """ "Officers of the Federal Police", "FSB officers": the agency itself acts."""
+        for child in self.tree.kids(phrase.head, "nmod", "compound", "nmod:poss"):
+            name = self.phrases.name_at(child)
+            if name and name.type == "Agency":
+                return self.discourse.of_name(name)
+        return None
+
+    def _is_acronym(self, phrase: Phrase, other: Referent) -> bool:
+        text = self.tree.doc[phrase.start : phrase.end].text
+        return text.isupper() and self.tree.words[phrase.start - 1] in ("(", "[")

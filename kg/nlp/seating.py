@@ -1,0 +1,251 @@
+"""Triggers in, events with their participants out: who sits in which role by the frame, and which reading holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.lexicon.frames import Role
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.arguments import Argument, Walker
+from kg.nlp.events import Happening, Match
+from kg.nlp.phrases import Phrases
+from kg.nlp.tree import Tree
+
+INSTRUMENT, TARGET, VICTIM, PLACE, PERPETRATOR = "instrument", "target", "victim", "place", "perpetrator"
+MANY = frozenset({PLACE, TARGET, "topic", INSTRUMENT})  # roles whose fillers may sit in several seats
+# More than two filled roles count: the longer phrase is meant ("blow himself up", not "blow up").
+LONGER = 1.2
+PEOPLE = frozenset({"Person", "People"})
+
+
+class RoleFiller:
+    """Seats the participants of triggers by their frames."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, times: frozenset[int]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.phrases = phrases
+        self.walker = walker
+        self.times = times
+        self.event_types: dict[int, set[str]] = {}
+
+    def best(self, matches: Iterable[Match]) -> Happening | None:
+        """The reading of one trigger whose roles are filled best, if any reading holds."""
+        found: list[tuple[float, Happening]] = []
+        arguments: dict[str, list[Argument]] = {}
+        for match in matches:
+            word_class = match.trigger.word_class
+            if word_class not in arguments:
+                arguments[word_class] = self.arguments(match.token, word_class)
+            happening, score = self._read(match, arguments[word_class])
+            if happening:
+                found.append((score, happening))
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def arguments(self, token: int, word_class: str) -> list[Argument]:
+        """The participants of a trigger, whatever its frame."""
+        if word_class == "verb":
+            return self._with_climbed(token, self._with_nested(self._with_planned(self.walker.verb(token))))
+        if word_class == "noun":
+            return self._with_climbed(token, self.walker.noun(token))
+        tree = self.tree
+        found = [Argument("modified", tree.heads[token], "modifier")] if tree.deps[token] in ("amod", "acl") else []
+        if tree.deps[token] == "appos" or not found:
+            found = self.walker.seats(token, "subject")
+            found = [Argument("modified", a.token, "predicate") for a in found]
+        return found + self.walker.obliques(token, self.lexicon.grammar.verb_obliques)
+
+    def _with_planned(self, arguments: list[Argument]) -> list[Argument]:
+        """Adds the acts behind nouns of planning: who foils "plans to attack" foils the attack."""
+        tree, cues = self.tree, self.lexicon.cues.by_word
+        return arguments + [
+            Argument(found.seat, child, f"{found.construction} plan")
+            for found in arguments
+            if (tree.lemmas[found.token], "noun") in cues
+            for child in tree.kids(found.token, "acl", "nmod")
+            if child in self.event_types
+        ]
+
+    def _with_climbed(self, trigger: int, arguments: list[Argument]) -> list[Argument]:
+        """Adds participants that hang on one before them: "the arrest of a banker by agents"."""
+        grammar = self.lexicon.grammar
+        own = {found.seat for found in arguments}
+        climbed = [
+            Argument(a.seat, a.token, "climbed")
+            for found in arguments
+            if found.token > trigger and found.seat not in ("object", "clause") and found.token not in self.event_types
+            for a in self.walker.obliques(found.token, grammar.noun_obliques)
+            if a.seat in grammar.climbing and a.seat not in own
+        ]
+        return arguments + climbed
+
+    def _with_nested(self, arguments: list[Argument]) -> list[Argument]:
+        """Adds "object in", "object at"…: places that hang on the object although they tell where it happened."""
+        nested = [
+            Argument(f"object {a.seat}", a.token, a.construction)
+            for found in arguments
+            if found.seat == "object"
+            for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
+        ]
+        loads = [
+            load
+            for found in arguments
+            if found.seat in ("subject", "object")
+            for load in self.walker.loads(found.token)
+        ]
+        return arguments + nested + loads
+
+    def _read(self, match: Match, arguments: list[Argument]) -> tuple[Happening | None, float]:
+        frame, trigger = match.frame, match.trigger
+        happening = Happening(
+            match.token, match.start, match.end, frame, trigger, frame.type, trigger.kind or frame.default_kind
+        )
+        score = 1.0 if trigger.weak else 2.0 + (LONGER * len(trigger.words) - 0.7 if trigger.words else 0.0)
+        used: set[int] = set()
+        core = 0
+        for role in frame.roles:
+            filled = self._fill(happening, role, arguments, used, trigger.word_class)
+            if role.required and not filled and trigger.weak:
+                return None, 0.0
+            score += 0.5 * bool(filled) + self._bonus(role, happening)
+            core += bool(filled) and role.name != "place"
+        if trigger.weak and not self._supported(happening, core):
+            return None, 0.0
+        if not core and self._about_things(arguments, trigger.word_class):
+            return None, 0.0
+        stray = self._stray(arguments, used) if trigger.word_class == "verb" else 0
+        if trigger.weak and stray:
+            return None, 0.0
+        score -= stray
+        happening.aliases |= {argument.via for argument in arguments if argument.via >= 0}
+        if match.covered >= 0:
+            happening.aliases.add(match.covered)
+        return happening, score
+
+    def _stray(self, arguments: list[Argument], used: set[int]) -> int:
+        """How many known things are subject or object and fit no role: they speak against the reading."""
+        stray = 0
+        for seat in ("subject", "object"):
+            tokens = [a.token for a in arguments if a.seat == seat]
+            known = [
+                token
+                for token in tokens
+                if (phrase := self.phrases.at(token)) and phrase.type and not self.walker.loads(token)
+            ]
+            stray += bool(known) and not used & set(tokens)
+        return stray
+
+    def _supported(self, happening: Happening, core: int) -> bool:
+        """Whether the roles of a weak trigger say enough; one that modifies a noun ("a rented van") never does."""
+        needs = happening.frame.needs
+        if needs and not needs & happening.roles.keys():
+            return False
+        return core > 0 and (self.tree.deps[happening.token] != "amod" or happening.trigger.word_class != "verb")
+
+    def _about_things(self, arguments: list[Argument], word_class: str) -> bool:
+        """Whether all that a verb or adjective is said of are things that fit no role of its frame: "a banned drug"."""
+        about = [a.token for a in arguments if a.seat in ("subject", "object", "modified")]
+        return (
+            word_class != "noun"
+            and bool(about or word_class == "adjective")
+            and all(
+                self.tree.pos[token] == "NOUN"
+                and not self.event_types.get(token)
+                and ((phrase := self.phrases.at(token)) is None or phrase.type not in PEOPLE)
+                for token in about
+            )
+        )
+
+    def _bonus(self, role: Role, happening: Happening) -> float:
+        """A range that asks for a kind of agency, and gets it, fits better than one that takes any."""
+        return 0.25 * any(self._attribute_fits(token, role) for token in happening.roles.get(role.name, ()))
+
+    def _attribute_fits(self, token: int, role: Role) -> bool:
+        phrase = self.phrases.at(token)
+        return bool(phrase and phrase.kind_of_class in role.range)
+
+    def _fill(
+        self, happening: Happening, role: Role, arguments: list[Argument], used: set[int], word_class: str
+    ) -> bool:
+        named = self.phrases.at(happening.token)
+        for seat in role.seats[word_class]:
+            filled = False
+            if seat == "compound" and named and named.type == "Weapon":
+                continue  # the "truck" of a truck bomb is part of its name
+            for argument in arguments:
+                if argument.seat != seat or argument.token in used:
+                    continue
+                if happening.start <= argument.token < happening.end and not self._is_own_weapon(argument.token, role):
+                    continue
+                if self._merely_there(argument, role, happening) or self._nobody(argument.token, role):
+                    continue
+                if self._may_fill(argument, role) and not self._only_qualifies(argument):
+                    happening.fill(role.name, argument.token)
+                    happening.construction = happening.construction or argument.construction
+                    used.add(argument.token)
+                    filled = True
+            if filled and role.name not in MANY:
+                return True
+        return role.name in happening.roles
+
+    def _merely_there(self, argument: Argument, role: Role, happening: Happening) -> bool:
+        """Whether it is where somebody was struck, and not what was: "shot at a restaurant"."""
+        if role.name != TARGET or VICTIM not in happening.roles or argument.seat in ("object", "subject"):
+            return False
+        places = (other for other in happening.frame.roles if other.name == PLACE)
+        return happening.trigger.word_class == "verb" and any(argument.seat in p.seats["verb"] for p in places)
+
+    def _nobody(self, token: int, role: Role) -> bool:
+        """Whether a bare number would be made a doer."""
+        bare = self.tree.pos[token] == "NUM" and self.tree.kid(token, "nmod") is None
+        return bare and role.name == PERPETRATOR and self.phrases.name_at(token) is None
+
+    def _is_own_weapon(self, token: int, role: Role) -> bool:
+        """Whether a word of the trigger itself names the means: "dynamite" in "dynamite attack"."""
+        phrase = self.phrases.at(token)
+        ambiguous = self.tree.lemmas[token] in self.lexicon.nouns.ambiguous_weapons
+        return role.name == INSTRUMENT and phrase is not None and phrase.type == "Weapon" and not ambiguous
+
+    def _only_qualifies(self, argument: Argument) -> bool:
+        """Whether a common noun only says of what kind something is: "terrorist attack" tells of no terrorist."""
+        phrase = self.phrases.at(argument.token)
+        return (
+            argument.seat == "compound"
+            and phrase is not None
+            and phrase.kind == "nominal"
+            and phrase.type in ("Person", "People")
+        )
+
+    def _may_fill(self, argument: Argument, role: Role) -> bool:
+        """Whether an argument fits a role; a capital acts for its state, where it may: "London expelled two men"."""
+        if self.fits(argument.token, role) or role.required:
+            return self.fits(argument.token, role)
+        phrase = self.phrases.at(argument.token) if (role.name, argument.seat) == ("agent", "subject") else None
+        is_capital = phrase is not None and phrase.entry is not None and phrase.entry.targets("capitalOf")
+        return bool(is_capital) and self.lexicon.fits("State", role.range)
+
+    def fits(self, token: int, role: Role) -> bool:
+        """Whether what stands at a token may fill a role."""
+        for event_type in self.event_types.get(token, ()):
+            if self.lexicon.fits(event_type, role.range):
+                return True
+        phrase = self.phrases.at(token)
+        if phrase is None or token in self.times:
+            return False
+        if phrase.kind == "pronoun":
+            return self._pronoun_fits(token, role)
+        if not phrase.type:
+            return "Thing" in role.range and phrase.kind == "nominal" and token not in self.event_types
+        kind = phrase.kind_of_class
+        excluded = kind in role.excluded or phrase.type in role.excluded
+        return not excluded and (self.lexicon.fits(phrase.type, role.range) or kind in role.range)
+
+    def _pronoun_fits(self, token: int, role: Role) -> bool:
+        word, kinds = self.tree.words[token], self.lexicon.cues.pronouns
+        if word in kinds["masculine"] or word in kinds["feminine"]:
+            return self.lexicon.fits("Person", role.range)
+        if word in kinds["plural"]:
+            return any(self.lexicon.fits(name, role.range) for name in ("People", "Group"))
+        return word in kinds["neuter"] and any(
+            self.lexicon.fits(name, role.range) for name in ("Group", "Agency", "State")
+        )
