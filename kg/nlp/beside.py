@@ -63,6 +63,9 @@ class _Beside:
             return self._servants(phrase)
         if tree.lemmas[phrase.head] not in self.lexicon.nouns.naming_heads or phrase.many:
             return None
+        head = self.phrases.name_at(tree.heads[phrase.head])
+        if head and tree.deps[phrase.head] in ("compound", "nmod:desc", "flat"):  # "newspaper Hürriyet"
+            return self.discourse.of_name(head) if self.discourse.same_class(head.type, phrase) else None
         for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat", "nmod"):
             name = self.phrases.name_at(child)
             if name and tree.deps[child] == "nmod":  # "the northern city of Tripoli", but "the president of France"

@@ -69,7 +69,8 @@ class Discourse:
 
     def of_name(self, name: Phrase) -> Referent:
         """The referent of a name, made if it is the first mention."""
-        return self.by_head.setdefault(name.head, self.by_head.get(name.head) or self.new(name))
+        known = self.by_head.get(name.head) or (self.by_iri.get(name.entry.iri) if name.entry else None)
+        return self.by_head.setdefault(name.head, known or self.new(name))
 
     def new(self, phrase: Phrase) -> Referent:
         """A new referent with its first phrase."""

@@ -33,6 +33,9 @@ class Referents:
         """Finds the referent of every phrase made so far."""
         self._look_back()
         for phrase in self.phrases.found():
+            if self.tree.deps[phrase.head] == "appos":
+                self.phrases.at(self.tree.heads[phrase.head])  # what an aside is about, though nobody asked for it
+        for phrase in self.phrases.found():
             self._add(phrase)
 
     def _look_back(self) -> None:

@@ -91,10 +91,8 @@ class EventMerger:
     def _numbered(self, event: Happening) -> str:
         """An ordinal that tells one event from another: "the second attack"."""
         words = self.lexicon.cues.distinguishing
-        for child in self.tree.kids(event.token, "amod"):
-            if self.tree.words[child] in words:
-                return self.tree.words[child]
-        return ""
+        before = (token for token in self.tree.subtree(event.token) if token < event.token)
+        return next((self.tree.words[token] for token in before if self.tree.words[token] in words), "")
 
     def _conflicts(self, first: Happening, second: Happening) -> bool:
         kinds = {first.kind, second.kind} - {UNSPECIFIC, ""}
