@@ -11,7 +11,8 @@ from kg.model import Account, Graph, ResolvedEvent, When
 from kg.resolve.times import Interval, gap, interval
 
 DENIED, REPORTED = "denied", "reported"
-RESPONSIBLE = "perpetrator"  # two agencies may share an arrest; two groups seldom an attack
+RESPONSIBLE, SUSPECT = "perpetrator", "suspect"  # two agencies may share an arrest; two groups seldom an attack
+UNNAMED = "People"  # gunmen may be of any group
 KIN = frozenset({"partOf", "affiliatedWith", "memberOf", "directedBy"})
 
 Said = Mapping[str, frozenset[str]]  # a value, and the documents that give it
@@ -33,11 +34,12 @@ def contradictions(graph: Graph) -> tuple[Contradiction, ...]:
     """All contradictions between documents, sorted by event."""
     written = {document.id: document.date for document in graph.documents}
     kin = {frozenset((r.subject, r.object)) for r in graph.relations if r.predicate in KIN}
+    unnamed = frozenset(node.iri for node in graph.nodes if node.type == UNNAMED)
     found = []
     for event in graph.events:
         if len({account.document for account in event.accounts}) > 1:
             found += [Contradiction(event.iri, about, _values(said))
-                      for about, said in _claims(event, written, kin) if _disputed(said)]
+                      for about, said in _claims(event, written, kin, unnamed) if _disputed(said)]
     return tuple(sorted(found))
 
 
@@ -46,16 +48,22 @@ def _values(said: Said) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _claims(event: ResolvedEvent, written: Mapping[str, str | None],
-            kin: set[frozenset[str]]) -> Iterator[tuple[str, Said]]:
+            kin: set[frozenset[str]], unnamed: frozenset[str]) -> Iterator[tuple[str, Said]]:
     for name in sorted({name for account in event.accounts for name in account.counts}):
         yield name, _said((str(account.counts[name]), account) for account in event.accounts if name in account.counts)
     if _dates_clash(event, written):
         yield "date", _said((_day(time), account) for account in event.accounts for time in account.times)
-    held = _said((iri, account) for account in event.accounts for iri in account.roles.get(RESPONSIBLE, ()))
-    if not any(frozenset(pair) in kin for pair in combinations(sorted(held), 2)):
+    held = _said((iri, account) for account in event.accounts for role in (RESPONSIBLE, SUSPECT)
+                 for iri in account.roles.get(role, ()) if iri not in unnamed)
+    if _accused(event) and not any(frozenset(pair) in kin for pair in combinations(sorted(held), 2)):
         yield RESPONSIBLE, held
     yield "factuality", _said((account.factuality, account) for account in event.accounts
                               if account.factuality in (DENIED, REPORTED))
+
+
+def _accused(event: ResolvedEvent) -> bool:
+    """Whether a source says who did it: sources that only suspect somebody leave it open."""
+    return any(RESPONSIBLE in account.roles for account in event.accounts)
 
 
 def _said(pairs: Iterable[tuple[str, Account]]) -> Said:

@@ -1,9 +1,11 @@
 """Contradictions: sources that cannot both be right, and those that can."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.analyse import Contradiction, contradictions
-from kg.model import ResolvedRelation
+from kg.model import Node, ResolvedRelation
 
 
 @pytest.fixture
@@ -40,6 +42,23 @@ def test_different_numbers_of_detained_contradict(about, say):
 def test_two_perpetrators_contradict(about, say):
     left, right = ({"perpetrator": [f"group/{name}"]} for name in ("heron", "lantern"))
     assert about(say("a", roles=left), say("b", roles=right)) == ["perpetrator"]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), [
+    ("perpetrator", "suspect", ["perpetrator"]), ("suspect", "suspect", [])])
+def test_a_suspect_contradicts_another_perpetrator_and_no_other_suspect(about, say, left, right, expected):
+    assert about(say("a", roles={left: ["group/heron"]}), say("b", roles={right: ["group/lantern"]})) == expected
+
+
+def test_who_is_suspected_and_said_to_have_done_it_is_one_and_the_same(about, say):
+    assert about(*(say(name, roles={role: ["group/heron"]}) for name, role in zip("ab", (
+        "perpetrator", "suspect"), strict=True))) == []
+
+
+def test_gunmen_without_a_name_may_be_of_the_group_that_is_named(told, graph, say):
+    gunmen = Node("people/gunmen-1", "People", "gunmen")
+    one = told(say("a", roles={"perpetrator": ["group/heron"]}), say("b", roles={"perpetrator": [gunmen.iri]}))
+    assert contradictions(replace(graph(one), nodes=(gunmen,))) == ()
 
 
 def test_a_group_and_its_parent_do_not_contradict(told, graph, say):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from kg.model import Account, ResolvedEvent, ResolvedRelation
+from kg.model import Account, ResolvedEvent, ResolvedRelation, When
 from kg.rdf import write_nquads, write_turtle
 from kg.resources import ontology
 from kg.store.ask import table
@@ -23,6 +23,7 @@ ANSWERS = {  # what each query must find in the sample, by its first columns; ro
     "banned": (1, ("Islamic State", "Russia", "banned in")),
     "claims-of-responsibility": (1, ("Islamic State", "gunmen opened fire", "", "no")),
     "co-detained": (1, ("four members of a sleeper cell", "Magomed Aliev", "2019-10-13")),
+    "contradictions": (2, ("gunmen opened fire", "killed", "5", "Attack on \"station\" foiled", "6", "Twelve years")),
     "contradictory-claims": (0, None),
     "contradictory-counts": (1, ("gunmen opened fire", "2019-05", "killed", "5", "6")),
     "contradictory-dates": (1, ("FSB detained four members", "2019-10-13", "2019-10-14")),
@@ -73,6 +74,10 @@ def store(folder):
 
 @pytest.fixture(scope="module")
 def rdflib_graph(folder):
+    return in_rdflib(folder)
+
+
+def in_rdflib(folder):
     graph = rdflib.Graph()
     for path in (ontology() / "plotgraph.ttl", ontology() / "concepts.ttl", folder / "graph.ttl"):
         graph.parse(path, format="turtle")
@@ -81,6 +86,10 @@ def rdflib_graph(folder):
     for triple in graph:
         whole.default_graph.add(triple)
     return whole
+
+
+def day(text):
+    return When(text, None, text)
 
 
 MORE = tuple(ResolvedEvent(f"event/more-{number}", kind, label, roles, **{"evidence": (SHOT,), **options})
@@ -94,6 +103,14 @@ MORE = tuple(ResolvedEvent(f"event/more-{number}", kind, label, roles, **{"evide
     ("Attack", "two counts", {"place": (DERBENT,)}, {
         "attributes": {"killed": 9}, "evidence": (SHOT, DETAINED), "accounts": (
             Account("doc-daily", {}, counts={"killed": 9}), Account("doc-wire", {}, counts={"killed": 7}))}),
+    ("Attack", "two views", {"perpetrator": (IS,), "suspect": (CELL,)}, {"evidence": (SHOT, DETAINED), "accounts": (
+        Account("doc-daily", {"perpetrator": (IS,)}, (day("2019-05-08"),), counts={"injured": 2}),
+        Account("doc-wire", {"suspect": (RUS,)}, (day("2019-05-09"),), "attempted", "denied", {"injured": 2}))}),
+    ("Attack", "one view", {"perpetrator": (IS,)}, {"evidence": (SHOT, DETAINED), "accounts": (
+        Account("doc-daily", {"perpetrator": (IS,)}, (day("2019-05"),), counts={"killed": 8}),
+        Account("doc-daily", {"perpetrator": (GUNMEN,)}),
+        Account("doc-wire", {"suspect": (IS,)}, (day("2019-05-09"),), counts={"killed": 8}))}),
+    ("Denial", "its denial", {"agent": (IS,), "topic": ("event/more-7",)}, {"evidence": (DETAINED,)}),
 )))
 ONLY_THERE = {
     "accusations": ("Turkey", "Islamic State", "gunmen opened fire"),
@@ -108,14 +125,19 @@ ONLY_THERE = {
 
 
 @pytest.fixture(scope="module")
-def more(tmp_path_factory):
+def more_folder(tmp_path_factory):
     path = tmp_path_factory.mktemp("more")
     graph = sample()
     denied = ResolvedRelation("assertion/x", FOUR, "memberOf", CELL, (SHOT,), "denied", (TUR,))
     graph = replace(graph, events=(*graph.events, *MORE), relations=(*graph.relations, denied))
     write_turtle(graph, path / "graph.ttl")
     write_nquads(graph, path / "graph.nq")
-    return open_store(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def more(more_folder):
+    return open_store(more_folder)
 
 
 @pytest.mark.parametrize("name", sorted(ONLY_THERE))
@@ -151,8 +173,30 @@ def test_a_query_finds_what_it_asks_for(store, name):
     assert row is None or any(found[:len(row)] == row for found in rows), rows
 
 
+def rdflib_answer(graph, name):
+    found = graph.query(bound(find(name), {}))
+    return [tuple("" if value is None else str(value) for value in row) for row in found]
+
+
 @EVERY
 def test_rdflib_gives_the_same_answer(store, rdflib_graph, name):
-    found = rdflib_graph.query(bound(find(name), {}))
-    rows = [tuple("" if value is None else str(value) for value in row) for row in found]
-    assert rows == list(answer(store, name))
+    assert rdflib_answer(rdflib_graph, name) == list(answer(store, name))
+
+
+def test_contradictions_of_every_kind_are_found_in_one_event_and_between_events(more):
+    by = ('Attack on "station" foiled', "Four detained in Dagestan")
+    found = {(what, about, said, other) for what, about, said, source, other, source_2, *_ in
+             answer(more, "contradictions") if {source, source_2} == set(by) and what.startswith(("two", "four"))}
+    assert found == {
+        ("two counts", "killed", "7", "9"), ("two views", "date", "2019-05-08", "2019-05-09"),
+        ("two views", "perpetrator", "Islamic State", "Russia"), ("two views", "factuality", "reported", "denied"),
+        ("four members of a sleeper cell member of sleeper cell", "factuality", "reported", "denied")}
+
+
+def test_who_agrees_or_is_only_vaguer_is_no_contradiction_but_a_denial_of_the_accused_is(more):
+    rows = [row for row in answer(more, "contradictions") if row[0] == "one view"]
+    assert {row[1:3] + row[4:5] for row in rows} == {("perpetrator", "Islamic State", "denied by Islamic State")}
+
+
+def test_rdflib_finds_the_same_contradictions(more, more_folder):
+    assert rdflib_answer(in_rdflib(more_folder), "contradictions") == list(answer(more, "contradictions"))
