@@ -5,12 +5,12 @@ In: an index. Out: sections of blocks; the order depends on content alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from kg.lexicon.ontology import Ontology
-from kg.model import Document, Node, Quote, ResolvedEvent, ResolvedRelation
+from kg.model import Account, Document, Node, Quote, ResolvedEvent, ResolvedRelation
 from kg.rdf import blocks
 from kg.rdf.blocks import Block, Keep
 from kg.rdf.index import Index
@@ -57,13 +57,23 @@ def _keep(found: Index, document: str, whole: str) -> Keep | None:
 
 def _as_told(event: ResolvedEvent, document: str) -> ResolvedEvent:
     """An event as one of several documents tells it, before sources were weighed."""
-    account = next((account for account in event.accounts if account.document == document), None)
-    if account is None or len(event.accounts) == 1:
+    accounts = [account for account in event.accounts if account.document == document]
+    if not accounts or len(event.accounts) == 1:
         return event
-    counts = {key: account.counts[key] for key in _COUNTS if key in account.counts}
+    counts = {key: account.counts[key] for account in reversed(accounts) for key in _COUNTS if key in account.counts}
     others = {key: value for key, value in event.attributes.items() if key not in _COUNTS}
-    return replace(event, roles=account.roles, times=account.times, stage=account.stage,
-                   factuality=account.factuality, attributes={**others, **counts})
+    return replace(event, roles=_all_roles(accounts), stage=accounts[0].stage, factuality=accounts[0].factuality,
+                   times=tuple(dict.fromkeys(time for account in accounts for time in account.times)),
+                   attributes={**others, **counts})
+
+
+def _all_roles(accounts: Iterable[Account]) -> Mapping[str, tuple[str, ...]]:
+    """Who fills which role in any of the accounts."""
+    found: dict[str, set[str]] = {}
+    for account in accounts:
+        for role, fillers in account.roles.items():
+            found.setdefault(role, set()).update(fillers)
+    return {role: tuple(sorted(found[role])) for role in sorted(found)}
 
 
 def _kind(node: Node, ontology: Ontology) -> str:

@@ -14,7 +14,7 @@ from rdflib.compare import isomorphic
 from kg.errors import OutputError
 from kg.model import Account, Graph, Node
 from kg.rdf import Config, conform, write_nquads, write_ntriples, write_trig, write_turtle
-from tests.sample_graph import sample
+from tests.sample_graph import DERBENT, GUNMEN, sample
 
 BASE = "https://w3id.org/plotgraph/id/"
 PG = "https://w3id.org/plotgraph/ontology#"
@@ -172,3 +172,12 @@ def test_each_named_graph_keeps_the_number_that_its_document_gives():
     told = {(line.split()[2][1], line.split()[3].rpartition("/")[2]) for line in lines if "#killed>" in line}
     assert told == {("6", "doc-court>"), ("5", "doc-daily>")}
     assert b"pg:killed 5" in written(write_turtle, graph)
+
+
+def test_what_a_document_tells_of_an_event_in_two_places_stands_in_its_graph():
+    (event,) = [event for event in sample().events if event.iri == "event/attack-1"]
+    accounts = (Account("doc-court", {}), Account("doc-daily", {"perpetrator": (GUNMEN,)}, counts={"killed": 5}),
+                Account("doc-daily", {"place": (DERBENT,)}, counts={"injured": 7}))
+    lines = written(write_nquads, replace(sample(), events=(replace(event, accounts=accounts),))).decode().splitlines()
+    told = {line.split()[1].rpartition("#")[2] for line in lines if "attack-1> " in line and "doc-daily> ." in line}
+    assert {"perpetrator>", "place>", "killed>", "injured>"} <= told and "victim>" not in told
