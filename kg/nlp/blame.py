@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.arguments import Walker
 from kg.nlp.events import Happening
 from kg.nlp.phrases import Phrases
+from kg.nlp.referents import Referents
 from kg.nlp.tree import Tree
 
 CLAIMS = frozenset({"ClaimOfResponsibility", "Confession"})
@@ -16,6 +17,7 @@ GROUPS = frozenset({"Group", "Organization"})
 MEMBERS = frozenset({"Person", "People", "Group", "Cell"})
 OF_GROUP = ("nmod", "compound", "nmod:poss", "amod", "nmod:desc")
 ACTORS = frozenset({"Actor"})
+CLAIMANTS = frozenset({"Group", "Cell", "Person", "People", "Organization"})
 DOERS = ("perpetrator", "suspect")
 
 
@@ -70,3 +72,26 @@ def name_suspects(happenings: Mapping[int, Happening]) -> None:
             for token in blamed if act and act.is_hostile and event.factuality != "denied" else ():
                 if act and token not in act.roles.get("perpetrator", ()):
                     act.fill("suspect", token)
+
+
+def hear_claims(events: Iterable[Happening], referents: Referents) -> None:
+    """A deed that the doer himself tells of is a claim: he is its suspect, whoever quotes him.
+
+    The saying is a claim of responsibility, and what it is about does not become a fact by it.
+    """
+    everything = list(events)
+    for act in everything:
+        if act.type != "Attack":
+            continue
+        speakers = {id(referents.of(token)) for token in act.sources}
+        doers = ((token, referents.of(token)) for token in act.roles.get("perpetrator", ()))
+        claiming = [token for token, who in doers if who and id(who) in speakers and who.type in CLAIMANTS]
+        for token in claiming:
+            act.roles["perpetrator"].remove(token)
+            act.fill("suspect", token)
+        if claiming and not act.roles["perpetrator"]:
+            del act.roles["perpetrator"]
+        for saying in everything if claiming else ():
+            told = {*saying.roles.get("topic", ())} & {act.token, *act.aliases}
+            if saying.type == "Statement" and told:
+                saying.type = "ClaimOfResponsibility"

@@ -96,14 +96,18 @@ class CasualtyReader:
             if a.seat in self.words.links
         ]
         near += tree.kids(token, "advcl")
-        if tree.deps[token] in ("advcl", "conj", "acl", "acl:relcl", "parataxis"):
+        if tree.deps[token] in ("advcl", "conj", "acl", "acl:relcl", "advcl:relcl", "parataxis"):
             near.append(tree.heads[token])
         for candidate in near:
             for reached in (candidate, *self._above(candidate)):
-                event = happenings.get(reached)
-                if event and event.type in VIOLENT and reached != token:
+                event = happenings.get(reached) or self._supported(reached, happenings)
+                if event and event.type in VIOLENT and token not in (reached, event.token):
                     return event
         return None
+
+    def _supported(self, verb: int, happenings: dict[int, Happening]) -> Happening | None:
+        """The event whose noun a verb supports: "carried out the bombings that killed 74"."""
+        return next((happenings[kid] for kid in self.tree.kids(verb, "obj", "nsubj:pass") if kid in happenings), None)
 
     def _above(self, noun: int) -> list[int]:
         """The nouns that a noun hangs on: a relative clause is often tied to the last of a chain."""

@@ -11,7 +11,7 @@ from kg.lexicon.frames import Trigger
 from kg.lexicon.lexicon import Lexicon
 from kg.model import Document, Span
 from kg.nlp.arguments import Walker
-from kg.nlp.blame import name_groups, name_involved, name_suspects
+from kg.nlp.blame import hear_claims, name_groups, name_involved, name_suspects
 from kg.nlp.casualties import CasualtyReader
 from kg.nlp.dating import date_events
 from kg.nlp.events import Happening, Match
@@ -22,7 +22,7 @@ from kg.nlp.referents import Referents
 from kg.nlp.relations import Link, Linker, title_links
 from kg.nlp.same_events import EventMerger, foil_plots
 from kg.nlp.seating import RoleFiller
-from kg.nlp.speakers import name_speakers
+from kg.nlp.speakers import name_speakers, name_topics
 from kg.nlp.time.find import find_times
 from kg.nlp.tree import Tree, mend_lemmas, tree
 from kg.nlp.triggers import find_triggers
@@ -80,6 +80,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     tell_war_from_attacks(view, lexicon, phrases, happenings)
     name_groups(view, phrases, happenings)
     name_speakers(view, lexicon, walker, happenings)
+    name_topics(view, lexicon, happenings)
     judge = _judge_all(view, lexicon, happenings)
     name_suspects(happenings)
     name_involved(view, lexicon, phrases, walker, happenings)
@@ -94,6 +95,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     links += title_links(view, lexicon, referents, phrases)
     date_events(view, events, times)
     foil_plots(events, referents)
+    hear_claims(events, referents)
     kept = EventMerger(view, lexicon, referents, _inside(doc, document.headings)).merge(events)
     hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
     return Reading(view, phrases, referents, kept, [_judged(link, judge, happenings) for link in links], hosts)

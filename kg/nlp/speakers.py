@@ -9,6 +9,7 @@ from kg.nlp.arguments import Walker
 from kg.nlp.events import Happening
 from kg.nlp.tree import Tree
 
+CLAUSES = ("ccomp", "xcomp", "parataxis")
 ISSUED_BY = ("by", "from", "of")
 
 
@@ -27,6 +28,16 @@ def name_speakers(tree: Tree, lexicon: Lexicon, walker: Walker, happenings: Mapp
                 event.roles["agent"] = list(issuers)
         elif agents and event.type == "Statement":
             last = agents
+
+
+def name_topics(tree: Tree, lexicon: Lexicon, happenings: Mapping[int, Happening]) -> None:
+    """What is said is also what a verb of the clause supports: "said it had carried out the bombing"."""
+    supported = {alias: event.token for event in happenings.values() for alias in sorted(event.aliases)}
+    for token, event in happenings.items():
+        if lexicon.is_a(event.type, "Communication") and "topic" not in event.roles:
+            for clause in tree.kids(token, *CLAUSES):
+                if clause in supported and clause not in happenings and supported[clause] != token:
+                    event.fill("topic", supported[clause])
 
 
 def _text_subject(tree: Tree, lexicon: Lexicon, walker: Walker, event: Happening) -> int:
