@@ -10,6 +10,7 @@ from kg.nlp.phrases import Phrase
 # Set by judgement, not measured: names and appositions are seldom wrong, descriptions and pronouns more often.
 CONFIDENCE = {"beside": 0.9, "name": 0.9, "nominal": 0.7, "pronoun": 0.7}
 TELLING_COUNT = 3  # "two men" are too common to be the same two each time
+TITLE = 4  # words before a name in which its title stands
 SPEAKING = ("Statement", "agent")
 VICTIM = ("Attack", "victim")
 
@@ -80,6 +81,10 @@ class _Finder:
         return fits[0] if len(fits) == 1 else None
 
     def _nominal(self, phrase: Phrase) -> Referent | None:
+        for child in self.tree.kids(phrase.head, "appos", "flat") if phrase.type == "Person" else ():
+            name = self.phrases.name_at(child)
+            if name and name.type == "Person":
+                return self._named(name)  # "the prime minister, X" is X, whoever was prime minister before
         lemma, tables = self.phrases.lemma(phrase), self.lexicon.coreference
         compound = self._compound(phrase)
         owner = self.discourse.owner(phrase)
@@ -105,7 +110,10 @@ class _Finder:
         if phrase.type == "Weapon" and phrase.attribute:
             return self.discourse.latest(lambda r: r.type == "Weapon" and r.attribute == phrase.attribute, phrase)
         same = self.discourse.latest(
-            lambda r: bool({lemma, compound} & r.heads) and self.discourse.agrees(r, phrase, owner), phrase
+            lambda r: bool({lemma, compound} & r.heads)
+            and self.discourse.agrees(r, phrase, owner)
+            and self._describes(phrase, r),
+            phrase,
         )
         if same:
             return same
@@ -166,6 +174,15 @@ class _Finder:
         """The words of a phrase without its determiner."""
         return tuple(self.tree.words[t] for t in range(phrase.start, phrase.end) if self.tree.deps[t] != "det")
 
+    def _describes(self, phrase: Phrase, referent: Referent) -> bool:
+        """Whether a person was called so before: "the junior defense minister" is not "the prime minister"."""
+        tree = self.tree
+        own = {tree.words[c] for c in tree.kids(phrase.head, "amod", "compound") if not self.phrases.name_at(c)}
+        if not own or phrase.type != "Person":
+            return True
+        said = {word for p in referent.phrases for word in tree.words[max(0, p.start - TITLE) : p.end]}
+        return own <= said
+
     def _counted(self, phrase: Phrase) -> Referent | None:
         """ "All five", "the two", "both men": the last set of that many persons."""
         count = phrase.count
@@ -194,7 +211,7 @@ class _Finder:
                 r.type in classes
                 and r.many == phrase.many
                 and self.discourse.agrees(r, phrase, owner)
-                and (r.type != "Person" or lemma in r.heads)
+                and (r.type != "Person" or (lemma in r.heads and self._describes(phrase, r)))
             ),
             phrase,
         )
