@@ -36,7 +36,9 @@ def account(built: Built, folder: Path) -> Iterator[str]:
     yield _row("failures", len(built.failures), "")
     if found.busiest:
         yield f"In most events: {', '.join(f'{name} ({count})' for name, count in found.busiest)}"
-    yield from (f"{folder / name}  {what}" for name, what in FILES.items() if (folder / name).exists())
+    for name, what in FILES.items():
+        if (folder / name).exists():
+            yield f"{folder / name}  {what}, {(folder / name).stat().st_size / 1e6:.1f} MB"
 
 
 def _row(name: str, count: int, details: str) -> str:
