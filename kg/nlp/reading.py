@@ -15,6 +15,7 @@ from kg.nlp.blame import hear_claims, name_groups, name_involved, name_suspects
 from kg.nlp.casualties import CasualtyReader
 from kg.nlp.dating import date_events
 from kg.nlp.events import Happening, Match
+from kg.nlp.folding import fold
 from kg.nlp.modality import Judge, Modality
 from kg.nlp.names import find_names
 from kg.nlp.phrases import Phrases
@@ -132,23 +133,12 @@ def _happenings(
         best = filler.best(found)
         if best:
             happenings[best.token] = best
-    _fold_support(happenings)
-    _weapons_are_things(happenings, phrases)
+    fold(view, phrases, happenings)
     for source in _sources(view, lexicon, phrases, mask):
         happenings.setdefault(source.token, source)
     for event in happenings.values():
         _drop_unread(event, happenings, phrases)
     return happenings
-
-
-def _weapons_are_things(happenings: dict[int, Happening], phrases: Phrases) -> None:
-    """A "car bomb" that somebody sets off is the weapon of that event, not an event beside it."""
-    for event in list(happenings.values()):
-        for role in ("instrument", "patient"):
-            for token in event.roles.get(role, ()):
-                phrase = phrases.at(token)
-                if token in happenings and phrase and phrase.type == "Weapon" and token != event.token:
-                    event.aliases |= happenings.pop(token).aliases
 
 
 def _struck_vehicles(view: Tree, lexicon: Lexicon, phrases: Phrases, happenings: dict[int, Happening]) -> None:
@@ -158,21 +148,6 @@ def _struck_vehicles(view: Tree, lexicon: Lexicon, phrases: Phrases, happenings:
             phrase = phrases.at(token)
             if phrase and phrase.type == "Weapon" and view.lemmas[phrase.head] in lexicon.nouns.ambiguous_weapons:
                 phrase.type, phrase.attribute = "Target", ()
-
-
-def _fold_support(happenings: dict[int, Happening]) -> None:
-    """One event for a noun and its verb: "signed an agreement", "taken into custody"."""
-    for event in list(happenings.values()):
-        for alias in sorted(event.aliases):
-            other = happenings.get(alias)
-            if other is None or other is event or event.token not in happenings or other.type != event.type:
-                continue
-            for role, tokens in other.roles.items():
-                for token in tokens:
-                    if token != event.token and role not in event.roles:
-                        event.fill(role, token)
-            event.aliases |= other.aliases | {alias}
-            del happenings[alias]
 
 
 def _is_idle(event: Happening) -> bool:
