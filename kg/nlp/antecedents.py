@@ -81,6 +81,7 @@ class _Finder:
         return fits[0] if len(fits) == 1 else None
 
     def _nominal(self, phrase: Phrase) -> Referent | None:
+        """What a description means by itself (a title, a body of a state, an institution), or by what was told before."""
         for child in self.tree.kids(phrase.head, "appos", "flat") if phrase.type == "Person" else ():
             name = self.phrases.name_at(child)
             if name and name.type == "Person":
@@ -107,6 +108,10 @@ class _Finder:
         counted = self._counted(phrase)
         if counted or not phrase.definite:
             return counted or self._told_again(phrase, lemma)
+        return self._definite(phrase, lemma, compound, owner)
+
+    def _definite(self, phrase: Phrase, lemma: str, compound: str, owner: str) -> Referent | None:
+        """What "the …" refers back to: the same noun, who had that part in an event, or the last thing of the class."""
         if phrase.type == "Weapon" and phrase.attribute:
             return self.discourse.latest(lambda r: r.type == "Weapon" and r.attribute == phrase.attribute, phrase)
         same = self.discourse.latest(
@@ -117,7 +122,7 @@ class _Finder:
         )
         if same:
             return same
-        for pair in tables.role_nouns.get(lemma, ()):
+        for pair in self.lexicon.coreference.role_nouns.get(lemma, ()):
             for holder in reversed(self.discourse.role_holders.get(pair, [])):
                 if (
                     holder.many == phrase.many
