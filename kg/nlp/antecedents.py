@@ -81,7 +81,7 @@ class _Finder:
         return fits[0] if len(fits) == 1 else None
 
     def _nominal(self, phrase: Phrase) -> Referent | None:
-        """What a description means by itself (a title, a body of a state, an institution), or by what was told before."""
+        """What a description means by itself (a body of a state, an institution), or by what was told before."""
         for child in self.tree.kids(phrase.head, "appos", "flat") if phrase.type == "Person" else ():
             name = self.phrases.name_at(child)
             if name and name.type == "Person":
