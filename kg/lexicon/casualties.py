@@ -15,10 +15,8 @@ class Casualties:
 
     verbs: dict[str, str]
     marks: dict[str, str]
-    nouns: frozenset[str]
     intransitive: frozenset[str]
     links: frozenset[str]
-    lives: frozenset[str]
 
 
 def load(folder: Path) -> Casualties:
@@ -33,7 +31,7 @@ def load(folder: Path) -> Casualties:
             marks,
             *(
                 frozenset(yamlfile.words(value))
-                for value in (content["killed"]["noun"], content["intransitive"], content["links"], content["lives"])
+                for value in (content["intransitive"], content["links"])
             ),
         )
     except (KeyError, TypeError) as error:

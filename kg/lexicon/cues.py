@@ -51,7 +51,6 @@ class Cues:
     capital_nouns: frozenset[str]
     pronouns: Mapping[str, frozenset[str]]
     source_prepositions: frozenset[str]
-    quotation_marks: frozenset[str]
 
 
 def load(folder: Path) -> Cues:
@@ -94,7 +93,6 @@ def _closed(closed: Mapping[str, Any]) -> tuple[Any, ...]:
         *(frozenset(yamlfile.words(closed[name])) for name in CLOSED),
         _sets(closed["pronouns"]),
         frozenset(yamlfile.words(closed["source prepositions"])),
-        frozenset(yamlfile.words(closed["quotation marks"])),
     )
 
 

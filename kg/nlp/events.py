@@ -35,7 +35,6 @@ class Happening:
     killed: int | None = None
     injured: int | None = None
     time: TimeExpression | None = None
-    same_as: int = -1
 
     def fill(self, role: str, token: int) -> None:
         """Puts a token into a role, once."""

@@ -30,7 +30,7 @@ class EventMerger:
         self.referents = referents
 
     def merge(self, events: Sequence[Happening]) -> list[Happening]:
-        """The events that remain; each that was merged points to its host by `same_as`."""
+        """The events that remain, with what the merged ones told."""
         kept: list[Happening] = []
         self._hosts = {event.token: event.token for event in events}
         for event in sorted(events, key=lambda e: (not e.is_hostile, e.token)):  # others refer to hostile acts
@@ -135,7 +135,6 @@ class EventMerger:
         return {referent.number for referent in found if referent and referent.type == "City"}
 
     def _absorb(self, host: Happening, event: Happening) -> None:
-        event.same_as = host.token
         for name, tokens in event.roles.items():
             role = "victim" if name == "patient" and host.is_hostile else name
             for token in tokens:
