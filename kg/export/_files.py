@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
 from kg.errors import OutputError
+from kg.rdf import write
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell starts that a spreadsheet would run
@@ -18,16 +19,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell starts that a spreadsh
 @contextmanager
 def opened(target: Path) -> Iterator[IO[str]]:
     """A text stream whose content replaces the target when all went well. Raises OutputError."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with beside.open("w", encoding="utf-8", errors="replace", newline="") as stream:
-            yield stream
-        beside.replace(target)
-    except OSError as error:
-        raise OutputError(f"{target}: cannot be written: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    with write.opened(target) as raw, TextIOWrapper(raw, encoding="utf-8", errors="replace", newline="") as stream:
+        yield stream
 
 
 def lines(target: Path, rows: Iterable[str]) -> None:

@@ -101,13 +101,14 @@ def _lines(block: Block, graph: str) -> str:
 
 
 def _write(target: Target, parts: Iterator[str]) -> None:
-    with _opened(target) as stream:
+    with opened(target) as stream:
         while chunk := "".join(islice(parts, CHUNK)):
             stream.write(chunk.encode())
 
 
 @contextmanager
-def _opened(target: Target) -> Iterator[BinaryIO]:
+def opened(target: Target) -> Iterator[BinaryIO]:
+    """A stream of bytes; a file's replace it when all went well. Raises OutputError."""
     if not isinstance(target, Path):
         yield target
         return
