@@ -169,12 +169,19 @@ def assertion_block(
 ) -> Block:
     """A binary relation as a statement that can carry its evidence, its factuality and who says so."""
     p = t.predicate
-    facts = [p("rdf:type") + t.name("pg:Assertion"), p("rdf:type") + t.name("rdf:Statement"),
-             p("rdf:subject") + t.thing(relation.subject), p("rdf:predicate") + t.name(f"pg:{relation.predicate}"),
-             p("rdf:object") + object_token(t, relation, ontology), *_trust(t, relation, evidence, keep)]
+    triple = t.thing(relation.subject), t.name(f"pg:{relation.predicate}"), object_token(t, relation, ontology)
+    facts = [p("rdf:type") + t.name("pg:Assertion"), *_reified(t, triple), *_trust(t, relation, evidence, keep)]
     if relation.source:
         facts.append(p("prov:wasDerivedFrom") + t.thing(source_iri(relation.source)))
     return t.thing(relation.iri), facts
+
+
+def _reified(t: Terms, triple: tuple[str, str, str]) -> Facts:
+    p, (subject, predicate, value) = t.predicate, triple
+    if t.config.triple_terms:
+        return [f"{p('rdf:reifies')}<<( {subject} {predicate} {value} )>>"]
+    return [p("rdf:type") + t.name("rdf:Statement"), p("rdf:subject") + subject, p("rdf:predicate") + predicate,
+            p("rdf:object") + value]
 
 
 def evidence_blocks(t: Terms, quotes: Iterable[Quote]) -> Iterator[Block]:

@@ -40,12 +40,17 @@ _DATES = (
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Where names live. `started`, an ISO date and time, is written into the description of the run if it is given."""
+    """Where names live. `started`, an ISO date and time, is written into the description of the run if it is given.
+
+    With `triple_terms` an assertion reifies its triple as RDF 1.2 does; without, it names it by subject, predicate and
+    object, which every store reads.
+    """
 
     base: str = BASE
     ontology: str = ONTOLOGY
     concept: str = CONCEPT
     started: str | None = None
+    triple_terms: bool = False
 
 
 class _Made(dict[str, str]):

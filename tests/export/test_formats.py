@@ -22,7 +22,7 @@ from kg.lexicon.ontology import load as load_ontology
 from kg.model import Graph, Node
 from tests.sample_graph import EVENTS, sample
 
-NAMES = ["csv", "events-csv", "ftm", "gexf", "graphml", "jsonld", "nq", "nt", "trig", "ttl"]
+NAMES = ["csv", "events-csv", "ftm", "gexf", "graphml", "jsonld", "nq", "nt", "trig", "ttl", "ttl12"]
 each = pytest.mark.parametrize("name", NAMES)
 
 
