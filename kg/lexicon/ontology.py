@@ -6,7 +6,7 @@ In: `ontology/plotgraph.ttl` and `ontology/concepts.ttl`. Out: one immutable Ont
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,7 +28,9 @@ _RANGES = (_RDFS + "range", _SCHEMA + "rangeIncludes")
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class by its local name. `parents` are local names too, `matches` terms of other vocabularies (full IRIs).
+    """A class by its local name. `parents` are local names too.
+
+    Of other vocabularies (full IRIs), `above` are terms that hold of every instance, `matches` such as come close.
 
     `phrase` joins the agent and the patient of an event of this class (`detained`), `inverse` the patient and the
     agent (`was detained by`); both are empty for what is no event.
@@ -39,6 +41,7 @@ class Class:
     definition: str
     example: str = ""
     parents: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
     color: str = ""
     icon: str = ""
@@ -59,6 +62,7 @@ class Property:
     definition: str
     example: str = ""
     parents: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
     domain: tuple[str, ...] = ()
     range: tuple[str, ...] = ()
@@ -77,6 +81,7 @@ class Concept:
     name: str
     label: str
     definition: str
+    example: str = ""
     schemes: tuple[str, ...] = ()
     broader: str = ""
     matches: tuple[str, ...] = ()
@@ -85,11 +90,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """Classes, properties and concepts by local name, each sorted."""
+    """Classes, properties and concepts by local name, each sorted; and the prefixes that the files use."""
 
     classes: Mapping[str, Class]
     properties: Mapping[str, Property]
     concepts: Mapping[str, Concept]
+    prefixes: Mapping[str, str] = field(default_factory=dict)
 
     def ancestors(self, name: str) -> tuple[str, ...]:
         """The class or property itself, then what it is a kind of, nearest first; just the name if it is unknown."""
@@ -126,13 +132,13 @@ Facts = Mapping[str, Mapping[str, tuple[str, ...]]]  # subject -> predicate -> v
 @lru_cache(maxsize=1)
 def load() -> Ontology:
     """The ontology of the program. Raises KnowledgeError if its files are missing or are not Turtle."""
-    facts = _read(ontology() / "plotgraph.ttl")
+    facts, prefixes = _read(ontology() / "plotgraph.ttl")
     kinds = {_OWL + "ObjectProperty", _OWL + "DatatypeProperty"}
-    concepts = _read(ontology() / "concepts.ttl")
+    concepts, _ = _read(ontology() / "concepts.ttl")
     return Ontology(
         {term.name: term for term in map(_class, _of_type(facts, {_OWL + "Class"}))},
         {term.name: term for term in map(_property, _of_type(facts, kinds))},
-        {term.name: term for term in map(_concept, _of_type(concepts, {_SKOS + "Concept"}))})
+        {term.name: term for term in map(_concept, _of_type(concepts, {_SKOS + "Concept"}))}, prefixes)
 
 
 Row = tuple[str, Mapping[str, tuple[str, ...]]]
@@ -148,7 +154,7 @@ def _class(row: Row) -> Class:
     parents = values.get(_RDFS + "subClassOf", ())
     return Class(
         name, _one(values, _RDFS + "label"), _one(values, _RDFS + "comment"), _one(values, _SKOS + "example"),
-        _ours(parents), _others(parents) + _matches(values), _one(values, ONTOLOGY + "color"),
+        _ours(parents), _others(parents), _matches(values), _one(values, ONTOLOGY + "color"),
         _one(values, ONTOLOGY + "icon"), _one(values, ONTOLOGY + "phrase"), _one(values, ONTOLOGY + "inversePhrase"))
 
 
@@ -159,7 +165,7 @@ def _property(row: Row) -> Property:
     ranges = [_local(value) for key in _RANGES for value in values.get(key, ())]
     return Property(
         name, _one(values, _RDFS + "label"), _one(values, _RDFS + "comment"), _one(values, _SKOS + "example"),
-        _ours(parents), _others(parents) + _matches(values),
+        _ours(parents), _others(parents), _matches(values),
         domain=tuple(_local(value) for key in _DOMAINS for value in values.get(key, ())),
         range=tuple(value for value in ranges if value != _OWL + "Thing"),
         scheme=_local(_one(values, _RDFS + "seeAlso")), literal=_OWL + "DatatypeProperty" in types,
@@ -171,7 +177,7 @@ def _concept(row: Row) -> Concept:
     name, values = row
     matches = tuple(_local(value) for kind in ("exactMatch", "closeMatch") for value in values.get(_SKOS + kind, ()))
     return Concept(
-        name, _one(values, _SKOS + "prefLabel"), _one(values, _SKOS + "definition"),
+        name, _one(values, _SKOS + "prefLabel"), _one(values, _SKOS + "definition"), _one(values, _SKOS + "example"),
         tuple(_local(value) for value in values.get(_SKOS + "inScheme", ())), _local(_one(values, _SKOS + "broader")),
         matches, _one(values, _SKOS + "notation"))
 
@@ -199,10 +205,11 @@ def _local(iri: str) -> str:
     return iri.removeprefix(ONTOLOGY).removeprefix(CONCEPT).removeprefix(_SKOS)
 
 
-def _read(path: Path) -> Facts:
+def _read(path: Path) -> tuple[Facts, Mapping[str, str]]:
     facts: dict[str, dict[str, tuple[str, ...]]] = {}
     try:
-        for triple in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
+        parser = ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+        for triple in parser:
             assert isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal)
             values = facts.setdefault(triple.subject.value, {})
             values[triple.predicate.value] = (*values.get(triple.predicate.value, ()), triple.object.value)
@@ -210,4 +217,4 @@ def _read(path: Path) -> Facts:
         raise KnowledgeError(f"ontology/{path.name}: cannot be read: {error.strerror}") from error
     except SyntaxError as error:
         raise KnowledgeError(f"ontology/{path.name}: not Turtle: {error.msg}") from error
-    return facts
+    return facts, parser.prefixes

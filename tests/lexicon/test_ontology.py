@@ -1,12 +1,17 @@
 """The ontology: all the names that others depend on, each with what a reader needs, and the tables made from it."""
 
+import io
 import re
 
 import pyoxigraph as ox
 import pytest
+from followthemoney import model
+from rdflib import namespace
 
 from kg.lexicon.ontology import load
+from kg.rdf import write_ntriples
 from kg.resources import ontology as folder
+from tests.sample_graph import sample
 
 ONTOLOGY = load()
 CLASSES = """
@@ -69,7 +74,8 @@ def test_a_property_is_described_and_limited(name):
 @pytest.mark.parametrize("name", sorted(ONTOLOGY.concepts))
 def test_a_concept_has_a_label_and_leads_to_concepts_that_exist(name):
     concept = ONTOLOGY.concepts[name]
-    assert concept.label and concept.schemes and (concept.definition or concept.notation)
+    assert concept.label and concept.schemes and concept.definition.endswith(".")
+    assert bool(concept.notation) != bool(concept.example.endswith("."))
     assert {*concept.matches, concept.broader or name} <= set(ONTOLOGY.concepts)
 
 
@@ -100,3 +106,55 @@ def test_codes_of_other_schemes_are_found_from_classes():
     assert "https://w3id.org/plotgraph/concept/cameo-173" in ONTOLOGY.classes["Detention"].matches
     assert ONTOLOGY.concepts["cameo-173"].notation == "173"
     assert ONTOLOGY.concepts["accomplished"].matches == ("muc4-accomplished",)
+
+
+PG, PGC = "https://w3id.org/plotgraph/ontology#", "https://w3id.org/plotgraph/concept/"
+SKOS_TOP = "http://www.w3.org/2004/02/skos/core#hasTopConcept"
+CATALOGS = {str(getattr(namespace, name)._NS): getattr(namespace, name)
+            for name in "DCTERMS FOAF ORG OWL PROV RDF RDFS SDO SKOS TIME".split()}
+FOLLOW_THE_MONEY = "https://schema.followthemoney.tech/#"
+
+
+def named(data):
+    """Every IRI in a file of triples."""
+    return {term.value for triple in ox.parse(data, format=ox.RdfFormat.TURTLE)
+            for term in (triple.subject, triple.predicate, triple.object) if isinstance(term, ox.NamedNode)}
+
+
+def declared():
+    return {triple.subject.value for name in ("plotgraph.ttl", "concepts.ttl")
+            for triple in ox.parse(path=str(folder() / name))}
+
+
+@pytest.mark.parametrize("name", ["plotgraph.ttl", "concepts.ttl", "shapes.ttl"])
+def test_every_term_of_others_is_one_that_they_have(name):
+    used = named((folder() / name).read_bytes())
+    unknown = {iri for iri in used for space, terms in CATALOGS.items()
+               if iri.startswith(space) and iri != space and iri.removeprefix(space) not in terms}
+    assert not unknown
+    assert all(model.get(iri.removeprefix(FOLLOW_THE_MONEY)) for iri in used if iri.startswith(FOLLOW_THE_MONEY))
+
+
+@pytest.mark.parametrize("path", sorted((folder() / "names").glob("*.ttl")), ids=lambda path: path.name)
+def test_files_of_names_use_declared_terms_only(path):
+    assert not {iri for iri in named(path.read_bytes()) if iri.startswith((PG, PGC))} - declared()
+
+
+def test_a_graph_uses_declared_terms_only():
+    stream = io.BytesIO()
+    write_ntriples(sample(), stream)
+    used = {iri for iri in named(stream.getvalue()) if iri.startswith((PG, PGC))}
+    assert len(used) > 50 and not used - declared()
+
+
+@pytest.mark.parametrize("scheme", [*CONCEPTS, "cameo", "plover", "muc4"])
+def test_a_scheme_names_the_concepts_that_have_none_above(scheme):
+    top = {triple.object.value.removeprefix(PGC) for triple in ox.parse(path=str(folder() / "concepts.ttl"))
+           if triple.subject.value == PGC + scheme and triple.predicate.value == SKOS_TOP}
+    assert top == {concept.name for concept in ONTOLOGY.in_scheme(scheme) if not concept.broader}
+
+
+def test_terms_that_hold_of_all_are_told_from_terms_that_come_close():
+    city, place = ONTOLOGY.classes["City"], ONTOLOGY.classes["Place"]
+    assert "https://schema.org/City" in city.matches and "https://schema.org/Place" in place.above
+    assert not city.above and ONTOLOGY.prefixes["schema"] == "https://schema.org/"
