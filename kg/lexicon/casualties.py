@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.errors import KnowledgeError
 from kg.lexicon import yamlfile
 
+COUNTED = ("killed", "injured")
+
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """Verbs and marks by what they count (`killed`, `injured`); the rest as named in the file."""
+    """Verbs, marks, nouns and tolls by what they count (`killed`, `injured`); the rest as named in the file."""
 
     verbs: dict[str, str]
     marks: dict[str, str]
+    nouns: dict[str, str]
+    tolls: dict[str, str]
     intransitive: frozenset[str]
     links: frozenset[str]
+    reaching: frozenset[str]
+    lives: frozenset[str]
+    taking: frozenset[str]
+    losing: frozenset[str]
 
 
 def load(folder: Path) -> Casualties:
@@ -24,15 +34,23 @@ def load(folder: Path) -> Casualties:
     file = folder / "casualties.yaml"
     content = yamlfile.load(file)
     try:
-        verbs = {word: name for name in ("killed", "injured") for word in yamlfile.words(content[name]["verb"])}
-        marks = {word: name for name in ("killed", "injured") for word in yamlfile.words(content[name]["marks"])}
+        lives = content["lives"]
         return Casualties(
-            verbs,
-            marks,
-            *(
-                frozenset(yamlfile.words(value))
-                for value in (content["intransitive"], content["links"])
-            ),
+            verbs=_counting(content, "verb"),
+            marks=_counting(content, "marks"),
+            nouns=_counting(content, "nouns"),
+            tolls=_counting(content, "tolls"),
+            intransitive=frozenset(yamlfile.words(content["intransitive"])),
+            links=frozenset(yamlfile.words(content["links"])),
+            reaching=frozenset(yamlfile.words(content["reaching"])),
+            lives=frozenset(yamlfile.words(lives["noun"])),
+            taking=frozenset(yamlfile.words(lives["taken"])),
+            losing=frozenset(yamlfile.words(lives["lost"])),
         )
     except (KeyError, TypeError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error
+
+
+def _counting(content: Mapping[str, Any], key: str) -> dict[str, str]:
+    """The words under a key, by what they count."""
+    return {word: name for name in COUNTED for word in yamlfile.words(content[name].get(key))}

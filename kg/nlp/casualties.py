@@ -5,12 +5,16 @@ from __future__ import annotations
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.arguments import Walker
 from kg.nlp.events import Happening
+from kg.nlp.modality import Judge
 from kg.nlp.phrases import Phrases
+from kg.nlp.tolls import Toll, TollFinder
 from kg.nlp.tree import Tree
 
 VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", "Raid"})
 UNTOLD = (("side", "hostile"), ("side", "public"))
 REACH = 2  # sentences back to the event that a bare "43 people were killed" belongs to
+OWN = ("place", "perpetrator", "agent", "instrument", "target")  # a death that tells these is no result of another act
+RESULT = ("advcl", "conj", "acl", "acl:relcl", "advcl:relcl", "parataxis")
 
 
 class CasualtyReader:
@@ -19,63 +23,86 @@ class CasualtyReader:
     def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker) -> None:
         self.tree = tree
         self.words = lexicon.casualties
+        self.negation = lexicon.cues.children["negation"]
         self.phrases = phrases
         self.walker = walker
+        self.finder = TollFinder(tree, lexicon, phrases, walker)
+        self.judge = Judge(tree, lexicon, {})
+        self._hosts: dict[int, Happening] = {}  # by the words whose tolls they have
 
     def apply(self, happenings: dict[int, Happening]) -> None:
         """Counts dead and injured of all events; a casualty word that another event caused becomes its alias."""
         for token in range(len(self.tree)):
-            counted = self._counts(token, happenings.get(token))
-            if not counted:
+            toll = self.finder.at(token)
+            if toll is None:
                 continue
-            own = happenings.get(token)
-            victims = self._victims(token)
-            host = self._cause(token, happenings) or own or self._before(token, happenings)
+            own = happenings.get(toll.token)
+            host = (
+                self._cause(toll.token, happenings)
+                or self._beside(token)
+                or self._earlier(toll, own, happenings)
+                or self._next(toll, happenings)
+            )
             if host is None or host.type not in VIOLENT:
                 continue
-            self._credit(host, counted, victims)
+            if not self.judge.judge(toll.token).stage:
+                self._credit(host, toll)
             if own is not None and own is not host and own.type in VIOLENT:
                 self._absorb(host, own)
-                del happenings[token]
-            host.aliases.add(token)
+                del happenings[own.token]
+            host.aliases.add(toll.token)
+            self._hosts[token] = self._hosts[toll.token] = host
 
-    def _counts(self, token: int, own: Happening | None) -> str:
+    def _earlier(self, toll: Toll, own: Happening | None, happenings: dict[int, Happening]) -> Happening | None:
+        """The act told before, if a death tells nothing of its own that makes it another."""
+        before = self._before(toll.token, happenings)
+        if own is None or (before and not any(own.roles.get(role) for role in OWN) and self._is_passive(toll.token)):
+            return before
+        return own
+
+    def _is_passive(self, token: int) -> bool:
+        return self.walker.is_passive(token) or self.tree.lemmas[token] in self.words.intransitive
+
+    def _beside(self, token: int) -> Happening | None:
+        """The event of the toll just before it in a list: "31 dead and 62 wounded"."""
         tree = self.tree
-        if tree.pos[token] not in ("VERB", "AUX"):
-            return ""
-        found = self.words.verbs.get(tree.lemmas[token], "")
-        if found:
-            return found
-        marked = [
-            self.words.marks[tree.words[c]]
-            for c in tree.children[token]
-            if tree.words[c] in self.words.marks and tree.deps[c] in ("xcomp", "advmod", "obl", "amod", "compound:prt")
-        ]
-        return marked[0] if marked else ""
+        if tree.words[token] not in self.words.marks:
+            return None
+        near = [t for t in self._hosts if t < token and tree.sentence[t] == tree.sentence[token]]
+        return self._hosts[max(near)] if near else None
 
-    def _victims(self, token: int) -> list[int]:
-        seat = "subject" if self.tree.lemmas[token] in self.words.intransitive else "object"
-        return [argument.token for argument in self.walker.seats(token, seat) if self._is_person(argument.token)]
+    def _next(self, toll: Toll, happenings: dict[int, Happening]) -> Happening | None:
+        """The event of the verb joined to it: "killed 12 people and wounded 40" where only the second is one."""
+        return next((happenings[kid] for kid in self.tree.kids(toll.token, "conj") if kid in happenings), None)
 
-    def _is_person(self, token: int) -> bool:
-        phrase = self.phrases.at(token)
-        return phrase is not None and (phrase.type in ("Person", "People") or phrase.kind == "pronoun")
-
-    def _credit(self, host: Happening, counted: str, victims: list[int]) -> None:
+    def _credit(self, host: Happening, toll: Toll) -> None:
         role = "victim" if host.is_hostile else "patient"
-        total = 0
-        for victim in victims:
+        total = toll.number or 0
+        for victim in toll.victims:
             phrase = self.phrases.at(victim)
-            if phrase and phrase.attribute in UNTOLD and host.is_hostile:
+            if phrase and self._side(victim) in UNTOLD and host.is_hostile:
                 continue  # an attack is not told by the death of attackers
+            if self._is_nobody(victim):
+                continue
             if victim not in host.roles.get("perpetrator", ()) and self.tree.pos[victim] != "NUM":
                 host.fill(role, victim)
             number = phrase.count.number if phrase and phrase.count else int(bool(phrase and phrase.type == "Person"))
-            added = victim == victims[0] or self.tree.kid(victim, "cc") is not None
+            added = victim == toll.victims[0] or self.tree.kid(victim, "cc") is not None
             total = total + number if added else max(total, number)  # "20 people, nine of them Italians" are 20
         if total:
-            before = getattr(host, counted)
-            setattr(host, counted, max(before or 0, total))
+            before = getattr(host, toll.counted)
+            setattr(host, toll.counted, max(before or 0, total))
+
+    def _side(self, victim: int) -> tuple[str, str] | tuple[()]:
+        """Whose side the dead are on: "nine of the attackers" are attackers."""
+        parts = [k for k in self.tree.kids(victim, "nmod") if self.tree.preposition(k) == "of"]
+        whole = parts[0] if parts and self.tree.pos[victim] == "NUM" else victim
+        phrase = self.phrases.at(whole)
+        return phrase.attribute if phrase else ()
+
+    def _is_nobody(self, victim: int) -> bool:
+        near = (victim, *self.tree.kids(victim, "det", "advmod"))
+        return any(self.tree.words[token] in self.negation for token in near)
 
     def _absorb(self, host: Happening, other: Happening) -> None:
         for role, tokens in other.roles.items():
@@ -88,22 +115,29 @@ class CasualtyReader:
 
     def _cause(self, token: int, happenings: dict[int, Happening]) -> Happening | None:
         """The event named as what killed: its subject, an oblique, or the clause that it is the result of."""
-        tree = self.tree
-        near = [a.token for a in self.walker.seats(token, "subject")]
-        near += [
-            a.token
-            for a in self.walker.obliques(token, frozenset({"obl", "nmod", "obl:agent"}))
-            if a.seat in self.words.links
-        ]
-        near += tree.kids(token, "advcl")
-        if tree.deps[token] in ("advcl", "conj", "acl", "acl:relcl", "advcl:relcl", "parataxis"):
-            near.append(tree.heads[token])
-        for candidate in near:
+        for candidate in self._near(token):
             for reached in (candidate, *self._above(candidate)):
-                event = happenings.get(reached) or self._supported(reached, happenings)
+                event = self._hosts.get(reached) or happenings.get(reached) or self._supported(reached, happenings)
                 if event and event.type in VIOLENT and token not in (reached, event.token):
                     return event
         return None
+
+    def _near(self, token: int) -> list[int]:
+        tree = self.tree
+        clause = token
+        while tree.pos[clause] not in ("VERB", "AUX") and tree.heads[clause] != clause:
+            clause = tree.heads[clause]
+        near = [] if self._is_passive(token) else [a.token for a in self.walker.seats(clause, "subject")]
+        for head in dict.fromkeys((token, clause)):
+            arguments = self.walker.obliques(head, frozenset({"obl", "nmod", "obl:agent"}))
+            near += [a.token for a in arguments if a.seat in self.words.links]
+        for subject in list(near):
+            near += tree.kids(subject, "nmod")
+        near += tree.kids(token, "advcl", "compound")
+        for head in dict.fromkeys((token, clause)):
+            if tree.deps[head] in RESULT:
+                near.append(tree.heads[head])
+        return near
 
     def _supported(self, verb: int, happenings: dict[int, Happening]) -> Happening | None:
         """The event whose noun a verb supports: "carried out the bombings that killed 74"."""

@@ -98,7 +98,10 @@ class EventMerger:
         kinds = {first.kind, second.kind} - {UNSPECIFIC, ""}
         if len(kinds) == 2 and not self._related(*sorted(kinds)):
             return True
+        harm = HARM if self._is_again(second) and self._adds_harm(first, second) else ()
         for role in CORE:
+            if role in harm:
+                continue  # "stormed a hotel, killing nine … 56 others were wounded in the siege"
             ours, theirs = self._ids(first, role), self._ids(second, role)
             if ours and theirs and not ours & theirs:
                 return True

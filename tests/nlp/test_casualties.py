@@ -17,3 +17,36 @@ def test_arrested_men_are_no_casualties(events_of):
 
 def test_deaths_in_an_accident_belong_to_the_accident(events_of):
     assert of_type(events_of("The plane crash near Lima killed 31 people."), "Incident")["killed"] == 31
+
+
+def test_both_numbers_of_a_relative_clause_belong_to_its_noun(events_of):
+    attack = of_type(events_of("A car bomb that killed 12 people and wounded 40 went off in Quetta."), "Attack")
+    assert (attack["killed"], attack["injured"]) == (12, 40)
+
+
+def test_numbers_of_later_sentences_belong_to_the_attack_before(events_of):
+    events = events_of("A bomb exploded in a crowded bus in Karachi. Fourteen people died. More than 100 were hurt.")
+    assert [(event["type"], event["killed"], event["injured"]) for event in events] == [("Attack", 14, 100)]
+
+
+def test_death_elsewhere_is_another_attack(events_of):
+    events = events_of("Gunmen attacked a bus in Quetta. In Karachi, two policemen were shot dead by rebels.")
+    assert [event.get("killed") for event in events] == [None, 2]
+
+
+def test_toll_stands_where_it_rose_to(events_of):
+    assert of_type(events_of("The death toll from the attack on the mosque rose to 305."), "Attack")["killed"] == 305
+
+
+def test_lives_are_counted(events_of):
+    attack = of_type(events_of("The bombing claimed the lives of 43 people and left 239 others injured."), "Attack")
+    assert (attack["killed"], attack["injured"]) == (43, 239)
+
+
+def test_what_might_have_been_is_not_counted(events_of):
+    assert not any("killed" in event for event in events_of("The bomb would have killed 200 people."))
+
+
+def test_nobody_is_no_casualty(events_of):
+    attack = of_type(events_of("Nobody was killed in the rocket attack, but two guards were slightly hurt."), "Attack")
+    assert ("killed" in attack, attack["injured"]) == (False, 2)
