@@ -163,7 +163,8 @@ class _Assembler:
         """Whether both ends of a relation are things of the record."""
         ends = [judged.link.subject] + ([] if judged.link.literal or judged.link.state else [judged.link.object])
         referents = [self.reading.referents.of(end) for end in ends]
-        if judged.link.stated and any(r is not None and r.number in self.used for r in referents):
+        told = judged.link.state or any(r is not None and r.number in self.used for r in referents)
+        if (judged.link.stated or judged.link.draws) and told:
             for referent in referents:
                 self._use(referent)
         return all(r is not None and r.number in self.used for r in referents) and len(set(map(id, referents))) == len(

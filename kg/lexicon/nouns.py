@@ -26,6 +26,9 @@ CLASSES = (
 )
 
 
+PERSONS = ("roles", "leading", "one of many", "professions", "members", "indefinite", "whole", "peoples", "name words")
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """What a head noun says of its phrase. `attribute` is a pair such as (`weaponKind`, `ied`), or empty."""
@@ -38,18 +41,26 @@ class Noun:
 class Nouns:
     """Head nouns of one or more words, the last of which is the head: `by_head["device"]` lists all that end in it.
 
-    `naming` says what a capitalized name is that holds the word; `roles`, `leading` and `members` are person nouns.
+    `naming` says what a capitalized name is that holds the word; `roles`, `leading`, `professions`
+    and `members` are person nouns; `one_of_many` are words beside them that tell of others like them.
+    `peoples` are words for peoples without a state, `name_words` first names that look like other words, `sites` nouns
+    that belong to the name before them ("the Alcampo supermarket").
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
     naming: Mapping[str, Noun]
     roles: frozenset[str]
     leading: frozenset[str]
+    one_of_many: frozenset[str]
+    professions: frozenset[str]
     members: frozenset[str]
     indefinite: frozenset[str]
+    whole: frozenset[str]
     ambiguous_weapons: frozenset[str]
     naming_heads: frozenset[str]
-    whole: frozenset[str]
+    sites: frozenset[str]
+    peoples: frozenset[str]
+    name_words: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:
@@ -63,27 +74,27 @@ def load(folder: Path) -> Nouns:
     naming: dict[str, Noun] = {}
     ambiguous: frozenset[str] = frozenset()
     naming_heads: frozenset[str] = frozenset()
+    sites: frozenset[str] = frozenset()
     for file in ("things.yaml", "organizations.yaml"):
         content = yamlfile.load(folder / file)
         entries += _entries(content, folder / file)
         naming.update(_naming(content.get("naming") or {}))
         ambiguous |= frozenset(yamlfile.words(content.get("ambiguous weapons")))
         naming_heads |= frozenset(yamlfile.words(content.get("naming heads")))
+        sites |= frozenset(yamlfile.words(content.get("sites")))
     by_head: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
     for text, noun in entries:
         *before, head = text.split()
         by_head.setdefault(head, []).append((tuple(before), noun))
     ordered = {head: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for head, found in by_head.items()}
-    roles, leading, members, indefinite, whole = (
-        frozenset(yamlfile.words(people[part])) for part in ("roles", "leading", "members", "indefinite", "whole")
-    )
-    return Nouns(ordered, naming, roles, leading, members, indefinite, ambiguous, naming_heads, whole)
+    persons = {part.replace(" ", "_"): frozenset(yamlfile.words(people[part])) for part in PERSONS}
+    return Nouns(ordered, naming, ambiguous_weapons=ambiguous, naming_heads=naming_heads, sites=sites, **persons)
 
 
 def _entries(content: Mapping[str, Any], file: Path) -> list[tuple[str, Noun]]:
     found = []
     for name in yamlfile.keys(content):
-        if name in ("naming", "naming heads", "ambiguous weapons"):
+        if name in ("naming", "naming heads", "ambiguous weapons", "sites"):
             continue
         if name not in (*CLASSES, "Document"):
             raise KnowledgeError(f"{file}: unknown class '{name}'")

@@ -13,7 +13,10 @@ from kg.lexicon import yamlfile
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """A relation between a noun and what modifies it. `links` are dependency labels or prepositions."""
+    """A relation between a noun and what modifies it. `links` are dependency labels or prepositions.
+
+    `heads` and `heads_not` are tables of nouns; `named` asks for a name, `only_one` for a noun that is not one of many.
+    """
 
     predicate: str
     subject: frozenset[str]
@@ -21,6 +24,8 @@ class Modifier:
     links: frozenset[str]
     heads: str = ""
     heads_not: str = ""
+    named: bool = False
+    only_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ def _modifier(row: Mapping[str, Any], links: str) -> Modifier:
         _set(row[links]),
         row.get("heads", ""),
         row.get("heads not", ""),
+        row.get("named", False),
+        row.get("only one", False),
     )
 
 

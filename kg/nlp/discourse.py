@@ -13,6 +13,7 @@ from kg.nlp.tree import Tree
 
 PRONOUN_REACH = 2  # sentences back that a pronoun is followed; further back it is right less than half of the time
 NOMINAL_REACH = 40
+AMBIGUOUS = 3  # sentences back that "the group" is followed where there are several
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 COLLECTIVE = frozenset(
     {"Agency", "Group", "Cell", "State", "MediaOrganization", "InternationalOrganization", "Organization"}
@@ -21,7 +22,10 @@ COLLECTIVE = frozenset(
 
 @dataclass(slots=True)
 class Referent:
-    """One thing of a document and the phrases that refer to it, in text order. `owner` is the IRI of its state."""
+    """One thing of a document and the phrases that refer to it, in text order.
+
+    `owner` is the IRI of its state, `heads` are the nouns that describe it, `nouns` those that its names end in.
+    """
 
     number: int
     type: str
@@ -33,6 +37,7 @@ class Referent:
     owner: str = ""
     heads: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
     gender: str = ""
 
     @property
@@ -98,7 +103,9 @@ class Discourse:
             referent.heads.add(self.phrases.lemma(phrase))
         if phrase.kind == "name":
             referent.names.add(" ".join(self.phrases.words(phrase)))
-            referent.heads |= {self.tree.lemmas[title] for title in self.titles(phrase)}
+            referent.heads |= self._heads(phrase)
+            if phrase.type != "Person" and self.tree.words[phrase.end - 1] in self.lexicon.nouns.naming:
+                referent.nouns.add(self.tree.lemmas[phrase.end - 1])
             if phrase.entry and not referent.entry:
                 referent.entry, referent.type = phrase.entry, phrase.type
                 self.by_iri[phrase.entry.iri] = referent
@@ -109,9 +116,18 @@ class Discourse:
             if phrase.kind == "pronoun" and word in self.lexicon.cues.pronouns[gender]:
                 referent.gender = gender
 
+    def _heads(self, name: Phrase) -> set[str]:
+        """The nouns that a title says of a person: "minister", "prime minister"."""
+        tree, short = self.tree, self.lexicon.coreference.abbreviations
+        titles = self.titles(name)
+        found = {short.get(tree.words[title], tree.lemmas[title]) for title in titles}
+        return found | {f"{tree.words[title - 1]} {tree.lemmas[title]}" for title in titles if title}
+
     def owner(self, phrase: Phrase) -> str:
         """The IRI of the state whose adjective, name or possessive is part of a phrase: "Turkish intelligence"."""
         tree = self.tree
+        for target in phrase.entry.targets("agencyOf") if phrase.entry else ():
+            return target
         for child in tree.children[phrase.head]:
             if tree.deps[child] in ("amod", "nmod:poss", "compound", "nmod", "nmod:desc"):
                 name = self.phrases.name_at(child)
@@ -138,6 +154,11 @@ class Discourse:
         if tree.deps[name.head] == "nsubj" and tree.kid(head, "cop") is not None:
             near.append(head)
         near.append(name.start - 1)
+        near += [
+            sibling  # "Secretary of State" and the name behind it as two subjects
+            for sibling in tree.children[head]
+            if sibling < name.start == tree.subtree(sibling)[-1] + 1 and tree.deps[sibling] == tree.deps[name.head]
+        ]
         return sorted(
             {
                 token
@@ -149,26 +170,37 @@ class Discourse:
         )
 
     def latest(self, wanted: Wanted, phrase: Phrase) -> Referent | None:
-        """The last thing of a kind that was spoken of before a phrase."""
-        sentence = self.tree.sentence[phrase.head]
-        best: tuple[int, Referent] | None = None
+        """The last thing of a kind that was spoken of before a phrase; of bodies in one sentence rather the subject."""
+        tree, sentence = self.tree, self.tree.sentence[phrase.head]
+        around = set(tree.ancestors(phrase.head))
+        best: tuple[tuple[int, bool, int], Referent] | None = None
+        bodies = 0
         for referent in self.all:
-            if not wanted(referent):
+            if not wanted(referent) or any(p.head in around for p in referent.phrases):
                 continue
-            spoken = [p.head for p in referent.phrases if p.start < phrase.start and self._is_central(p)]
-            position = max(spoken, default=-1)
-            if (
-                position >= 0
-                and sentence - self.tree.sentence[position] <= NOMINAL_REACH
-                and (best is None or position > best[0])
-            ):
-                best = (position, referent)
+            for said in referent.phrases:
+                if said.start >= phrase.start or not self._is_central(said):
+                    continue
+                here = tree.sentence[said.head]
+                first = referent.type in COLLECTIVE and tree.deps[said.head] in SUBJECTS and here < sentence
+                rank = (here, first, said.head)
+                bodies += referent.type in COLLECTIVE and said is referent.phrases[0]
+                if sentence - here <= NOMINAL_REACH and (best is None or rank > best[0]):
+                    best = (rank, referent)
+        if best and bodies > 1 and sentence - best[0][0] > AMBIGUOUS:
+            return None  # "the group" long after two were spoken of
         return best[1] if best else None
 
     def _is_central(self, phrase: Phrase) -> bool:
         """Whether a phrase is more than a part of an aside: in "Y, an affiliate of X" the speech is of Y."""
-        tree = self.tree
-        return tree.deps[phrase.head] != "nmod" or tree.deps[tree.heads[phrase.head]] != "appos"
+        tree, after = self.tree, phrase.end
+        if after + 1 < len(tree) and tree.tags[after] == "HYPH" and tree.deps[after + 1] == "amod":
+            return False  # "X-led"
+        over = tree.heads[phrase.head]
+        if tree.deps[phrase.head] != "nmod" or tree.deps[over] != "appos":
+            return True
+        other = self.at(tree.heads[over])
+        return other is not None and not self.same_class(other.type, phrase)
 
     def agrees(self, referent: Referent, phrase: Phrase, owner: str) -> bool:
         """Whether nothing in a phrase speaks against a referent: number, count, state, modifiers."""

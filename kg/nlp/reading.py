@@ -16,11 +16,13 @@ from kg.nlp.casualties import CasualtyReader
 from kg.nlp.dating import date_events
 from kg.nlp.events import Happening, Match
 from kg.nlp.folding import fold
+from kg.nlp.mending import mend
 from kg.nlp.modality import Judge, Modality
 from kg.nlp.names import find_names
+from kg.nlp.offices import office_links
 from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
-from kg.nlp.relations import Link, Linker, title_links
+from kg.nlp.relations import Link, Linker
 from kg.nlp.same_events import EventMerger, foil_plots
 from kg.nlp.seating import RoleFiller
 from kg.nlp.speakers import name_speakers, name_topics
@@ -64,6 +66,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     """Reads one document."""
     view = tree(doc, scheme)
     mend_lemmas(view, lexicon.lemmas)
+    mend(view, lexicon)
     mask = _mask(doc, document)
     phrases = Phrases(view, lexicon, find_names(view, lexicon, mask))
     walker = Walker(view, lexicon.grammar)
@@ -93,7 +96,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     events = [happenings[token] for token in sorted(happenings)]
     referents = Referents(view, lexicon, phrases, _role_holders(events))
     referents.build()
-    links += title_links(view, lexicon, referents, phrases)
+    links += office_links(view, lexicon, referents, phrases)
     date_events(view, events, times)
     foil_plots(events, referents)
     hear_claims(events, referents)
@@ -170,6 +173,8 @@ def _describe_names(view: Tree, phrases: Phrases) -> None:
                 view.deps[name.head] in ("appos", "nsubj") and view.pos[token] == "NOUN"
             ):
                 phrases.at(token)
+                for part in view.kids(token, "nmod", "nmod:poss", "compound"):
+                    phrases.at(part)  # "X, head of the movement"
 
 
 def _drop_unread(event: Happening, happenings: dict[int, Happening], phrases: Phrases) -> None:

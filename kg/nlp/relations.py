@@ -10,7 +10,6 @@ from kg.lexicon.names import Entry
 from kg.lexicon.relations import Modifier, Word
 from kg.nlp.arguments import Argument, Walker
 from kg.nlp.phrases import Phrase, Phrases
-from kg.nlp.referents import Referents
 from kg.nlp.tree import Tree
 from kg.nlp.triggers import word_classes
 
@@ -21,8 +20,9 @@ MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
 class Link:
     """A relation as it stands in the tree: tokens of subject and object, or a literal where the predicate takes one.
 
-    `token` is the word that states it; `stated` tells that a word of its own does, so that cues can bear on it. `state`
-    is the object where a word names a state that no phrase refers to ("two Italians").
+    `token` is the word that states it; `stated` tells that a word of its own does, so that cues can bear on it. What is
+    stated, or `draws`, brings a thing into the record that nothing else tells of. `state` is the object where a word
+    names a state that no phrase refers to ("two Italians").
     """
 
     subject: int
@@ -32,6 +32,7 @@ class Link:
     method: str
     literal: str = ""
     stated: bool = False
+    draws: bool = False
     state: Entry | None = None
 
 
@@ -51,15 +52,19 @@ class Linker:
             if phrase.kind != "pronoun" and phrase.type:
                 yield from self._modified(phrase)
                 yield from self._enumerated(phrase)
-                yield from self._native(phrase)
                 yield from self._adjacent(phrase)
 
     def by_words(self) -> Iterator[Link]:
         """Relations that verbs, adjectives and nouns state."""
         tree, words = self.tree, self.lexicon.relations.words
         for token in range(len(tree)):
-            if self.mask[token] or self.phrases.name_at(token):
+            if self.mask[token]:
                 continue
+            yield from self._native(token)
+            if self.phrases.name_at(token):
+                continue
+            if tree.lemmas[token] in self.lexicon.nouns.members and tree.kid(token, "nummod") is not None:
+                self.phrases.at(token)  # "ten ELN commanders": who they are is told even where nothing is told of them
             for word_class in word_classes(tree, token):
                 key = tree.words[token] if word_class == "adjective" else tree.lemmas[token]
                 for word in words.get((key, word_class), ()):
@@ -84,6 +89,7 @@ class Linker:
                             other.head,
                             token,
                             f"{row.predicate}/{preposition or tree.deps[child]}",
+                            draws=bool(row.heads) and phrase.count is not None,
                         )
                         break
 
@@ -104,27 +110,43 @@ class Linker:
                 yield Link(phrase.head, "locatedIn", other.head, child, "locatedIn/apposition")
 
     def _adjacent(self, phrase: Phrase) -> Iterator[Link]:
-        """A facility with its place right behind it, wherever the tree ties the place: "held at a hotel in Bekasi"."""
-        if phrase.type != "Facility" or phrase.end + 1 >= len(self.tree):
+        """A place with a larger one right behind it, wherever the tree ties that: "held at a hotel in Bekasi"."""
+        wide = phrase.type in ("City", "Region") and phrase.kind == "name"
+        if phrase.end + 1 >= len(self.tree) or not (phrase.type == "Facility" or wide):
             return
         word, after = self.tree.words[phrase.end], phrase.end + 1
         if word not in self.lexicon.cues.locative:
             return
         other = next((p for t in range(after, min(after + 3, len(self.tree))) if (p := self.phrases.name_at(t))), None)
-        if other and self.lexicon.fits(other.type, frozenset({"City", "Region", "State"})):
+        larger = frozenset({"City", "Region", "State"} - ({phrase.type, "City"} if wide else set()))
+        if other and self.lexicon.fits(other.type, larger):
             yield Link(phrase.head, "locatedIn", other.head, phrase.end, f"locatedIn/{word}")
 
-    def _native(self, phrase: Phrase) -> Iterator[Link]:
-        """Persons called after their state in the noun or in what is said of it: "nine Italians", "are Lebanese"."""
+    def _native(self, token: int) -> Iterator[Link]:
+        """Persons called after their state: "nine Italians", "X and Y, both Germans", "they are Syrian nationals"."""
         tree = self.tree
-        if not self.lexicon.fits(phrase.type, frozenset({"Person", "People"})) or phrase.kind == "name":
+        states = self.lexicon.knowledge.by_demonym(tree.doc[token].text)
+        noun = tree.heads[token] if tree.deps[token] == "amod" else token
+        if len(states) != 1:
             return
-        head = tree.heads[phrase.head]
-        said = [head] if tree.deps[phrase.head] == "nsubj" and tree.kid(head, "cop") is not None else []
-        for token in (phrase.head, *(t for one in said for t in tree.conjuncts(one))):
-            states = self.lexicon.knowledge.by_demonym(tree.doc[token].text)
-            if len(states) == 1:
-                yield Link(phrase.head, "nationality", token, token, "nationality/demonym", state=states[0])
+        for holder in self._called(noun, token):
+            phrase = self.phrases.at(holder)
+            if phrase and self.lexicon.fits(phrase.type, frozenset({"Person", "People"})):
+                method = "nationality/demonym"
+                yield Link(phrase.head, "nationality", token, token, method, stated=True, state=states[0])
+
+    def _called(self, noun: int, demonym: int) -> list[int]:
+        """Who is meant by a noun that is a demonym or has one: itself, what it is said of, or what it stands beside."""
+        tree, nouns = self.tree, self.lexicon.nouns
+        if noun != demonym:
+            phrase, offices = self.phrases.at(noun), nouns.roles - nouns.professions
+            if not phrase or phrase.type not in ("Person", "People") or tree.lemmas[noun] in offices:
+                return []
+        if tree.kid(noun, "cop") is not None:
+            return tree.kids(noun, "nsubj")
+        if tree.deps[noun] in ("appos", "parataxis") and self.phrases.name_at(tree.heads[noun]):
+            return tree.conjuncts(tree.heads[noun]) if tree.tags[noun] in ("NNS", "NNPS") else [tree.heads[noun]]
+        return [noun] if noun == demonym and tree.kid(noun, "nummod") is not None else []
 
     def _holds(self, row: Modifier, phrase: Phrase, other: Phrase) -> bool:
         fits = self.lexicon.fits
@@ -132,9 +154,16 @@ class Linker:
             return False
         lemma, word = self.tree.lemmas[phrase.head], self.tree.words[phrase.head]
         nouns = self.lexicon.nouns
+        if (row.named and phrase.kind != "name") or (row.only_one and self._is_one_of_many(phrase)):
+            return False
         if row.heads and not {lemma, word} & getattr(nouns, row.heads) and self.tree.pos[phrase.head] != "NUM":
             return False
         return not (row.heads_not and lemma in getattr(nouns, row.heads_not))
+
+    def _is_one_of_many(self, phrase: Phrase) -> bool:
+        """Whether there may be others like it: "a leader of X", "two leaders"."""
+        tree, words = self.tree, self.lexicon.nouns.one_of_many
+        return phrase.many or any(tree.words[child] in words for child in tree.children[phrase.head])
 
     def _stated(self, token: int, word_class: str, word: Word) -> Iterator[Link]:
         arguments = self._arguments(token, word_class)
@@ -181,44 +210,3 @@ class Linker:
         if phrase.kind == "pronoun":
             return bool(wanted & {"Group", "Person", "People"})
         return bool(phrase.type) and self.lexicon.fits(phrase.type, wanted)
-
-
-def title_links(tree: Tree, lexicon: Lexicon, referents: Referents, phrases: Phrases) -> Iterator[Link]:
-    """Who holds which office: "Interior Minister X", "X, the leader of Y"."""
-    for name in phrases.names:
-        if name.type != "Person":
-            continue
-        titles = referents.titles(name)
-        for title in titles:
-            if title + 1 in titles:
-                continue  # "Brigadier General" is one rank
-            text = _office(tree, title, name)
-            yield Link(name.head, "holdsRole", -1, title, "holdsRole/title", literal=text)
-            yield from _offices(tree, lexicon, phrases, name, title)
-
-
-def _office(tree: Tree, title: int, name: Phrase) -> str:
-    """The words of an office: "Armed Forces Minister", "Secretary of State"."""
-    start, end = title, title + 1
-    for child in reversed(tree.children[title]):
-        if child < title and tree.deps[child] in ("compound", "amod", "nmod:desc") and child + 1 >= start - 1:
-            start = min(start, tree.subtree(child)[0])
-        elif child > title and tree.deps[child] == "nmod" and tree.pos[child] == "PROPN" and child == title + 2:
-            end = child + 1
-    if name.start < end and name.start > start:
-        end = min(end, name.start)
-    return tree.doc[start:end].text
-
-
-def _offices(tree: Tree, lexicon: Lexicon, phrases: Phrases, name: Phrase, title: int) -> Iterator[Link]:
-    leading = tree.lemmas[title] in lexicon.nouns.leading
-    for child in (*tree.children[title], *tree.children[name.head]):
-        other = phrases.at(child) if tree.deps[child] in MODIFIERS else None
-        if other is None or other is name or not other.type:
-            continue
-        if leading and lexicon.fits(other.type, frozenset({"Group", "Cell", "Agency", "State"})):
-            yield Link(name.head, "leads", other.head, title, "leads/title")
-        elif lexicon.fits(
-            other.type, frozenset({"Agency", "State", "MediaOrganization", "InternationalOrganization", "Organization"})
-        ):
-            yield Link(name.head, "worksFor", other.head, title, "worksFor/title")
