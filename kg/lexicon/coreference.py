@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.errors import KnowledgeError
 from kg.lexicon import yamlfile
@@ -13,12 +14,18 @@ from kg.lexicon import yamlfile
 @dataclass(frozen=True, slots=True)
 class Coreference:
     """`role_nouns`: noun -> the (event type, role) pairs whose fillers it can mean; `class_nouns`: noun -> classes;
-    `institutions`: nouns whose mentions are all one thing.
+    `institutions`: nouns whose mentions are all one thing; `synonyms`: noun -> nouns that mean the same;
+    `kinds`: noun -> kinds of agencies that are called so; `abbreviations`: title -> the noun it stands for;
+    `aliases`: nouns before another name of a person.
     """
 
     role_nouns: Mapping[str, tuple[tuple[str, str], ...]]
     class_nouns: Mapping[str, frozenset[str]]
     institutions: frozenset[str]
+    synonyms: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
+    abbreviations: Mapping[str, str]
+    aliases: frozenset[str]
 
 
 def load(folder: Path) -> Coreference:
@@ -39,6 +46,14 @@ def load(folder: Path) -> Coreference:
             {noun: tuple(pairs) for noun, pairs in role_nouns.items()},
             {noun: frozenset(names) for noun, names in class_nouns.items()},
             frozenset(yamlfile.words(content["institutions"])),
+            _sets(content["synonyms"]),
+            _sets(content["agency kinds"]),
+            {short: str(content["abbreviations"][short]) for short in yamlfile.keys(content["abbreviations"])},
+            frozenset(yamlfile.words(content["aliases"])),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error
+
+
+def _sets(content: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(yamlfile.words(content[name])) for name in yamlfile.keys(content)}

@@ -7,6 +7,7 @@ from kg.nlp.phrases import Phrase
 
 OFFICIAL = ("side", "official")
 PLACES = frozenset({"City", "Region"})
+SPOTS = frozenset({"City", "Region", "Place", "Person", "State"})  # what is not called by its initials
 
 
 def beside(discourse: Discourse, phrase: Phrase) -> Referent | None:
@@ -36,9 +37,15 @@ class _Beside:
             label, head = "appos", tree.heads[head]  # "X, also known as Y"
             alias = self.discourse.at(head)
             return alias if alias and phrase.kind == "name" and self.discourse.same_class(alias.type, phrase) else None
+        if label == "appos" and phrase.kind == "name" and tree.words[head] in self.lexicon.coreference.aliases:
+            alias = self.discourse.at(tree.heads[head])  # "X, alias Y"
+            return alias if alias and self.discourse.same_class(alias.type, phrase) else None
+        subject = self._subject(phrase)
+        if subject:
+            return subject
         if label != "appos" or head == phrase.head:
             return None
-        other = self.discourse.at(head)
+        other = self._described(phrase, head)
         if other is None or other.many != phrase.many or not self.discourse.same_class(other.type, phrase):
             return self._before_comma(phrase)
         if phrase.kind == "name" and other.entry and phrase.entry and other.entry != phrase.entry:
@@ -46,6 +53,26 @@ class _Beside:
         if phrase.kind == "name" and other.last.kind == "name" and not self._is_acronym(phrase, other):
             return None
         return other
+
+    def _described(self, phrase: Phrase, head: int) -> Referent | None:
+        """What an aside is about: of "the head of the Fajr Brigades, Omar Farah", the head."""
+        other = self.discourse.at(head)
+        while other and phrase.type == "Person" and other.type != "Person" and self.tree.deps[head] == "nmod":
+            head = self.tree.heads[head]
+            other = self.discourse.at(head)
+        return other
+
+    def _subject(self, phrase: Phrase) -> Referent | None:
+        """What a phrase is said to be: "Ansaru is an offshoot of Y"; not what it may be or is not."""
+        tree, head = self.tree, phrase.head
+        subject = tree.kid(head, "nsubj")
+        if phrase.kind != "nominal" or subject is None or tree.kid(head, "cop") is None:
+            return None
+        if tree.kid(head, "aux", "conj") is not None or any(tree.tags[c] == "RB" for c in tree.kids(head, "advmod")):
+            return None  # "may be", "is not", "are four Lebanese and a Briton"
+        other = self.discourse.at(subject)
+        fits = other and other.many == phrase.many and self.discourse.same_class(other.type, phrase)
+        return other if fits else None
 
     def _before_comma(self, phrase: Phrase) -> Referent | None:
         """What ends at the comma before an aside: "militants of the X group, an affiliate of Y"."""
@@ -89,5 +116,7 @@ class _Beside:
         return None
 
     def _is_acronym(self, phrase: Phrase, other: Referent) -> bool:
+        if other.type in SPOTS:
+            return False  # "JERUSALEM (JTA)": who reports, and where from
         text = self.tree.doc[phrase.start : phrase.end].text
         return text.isupper() and self.tree.words[phrase.start - 1] in ("(", "[")

@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.lexicon.fold import is_acronym, key
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
+from kg.nlp.extents import PERSON
 from kg.nlp.tree import Tree
 
 # The relations by which another thing that the document names is evidence for an entry.
 TELLING = frozenset({"agencyOf", "locatedIn", "operatesIn", "basedIn", "partOf"})
 PLACES = frozenset({"State", "City", "Region", "Place"})  # persons are called so: Jordan, Paris
 OWNING = frozenset({"agencyOf", "locatedIn"})
+OPENING, CLOSING = ("(", "["), (")", "]")
+DASHES = frozenset({"-", "--", "—", "–", ":"})
+DATELINE = 3  # how much the place of a dateline tells, compared with one in the text
 
 
-def named_for_sure(known: Iterable[Found]) -> Counter[str]:
-    """How often each entry, and each state that owns one, is named beyond doubt."""
+def named_for_sure(tree: Tree, known: Iterable[Found], labels: Mapping[tuple[int, int], str]) -> Counter[str]:
+    """How often each entry, and each state that owns one, is named beyond doubt.
+
+    A place in the name of something else ("Omar Farah") tells nothing, and one in a dateline more than others.
+    """
     counts: Counter[str] = Counter()
+    longer = [span for span, label in labels.items() if label == PERSON]
     for found in known:
-        if len(found.strong) == 1:
+        if len(found.strong) == 1 and not any(s < found.start < e or s < found.end < e for s, e in longer):
             entry = found.strong[0]
             counts[entry.iri] += 1
-            counts.update(target for predicate, target in entry.relations if predicate in OWNING)
+            times = DATELINE if entry.type == "City" and _opens(tree, found) else 1
+            counts.update({target: times for predicate, target in entry.relations if predicate in OWNING})
     return counts
+
+
+def in_dateline(tree: Tree, found: Found) -> Entry | None:
+    """The news agency in the brackets of a dateline: "MANILA (AFP) -"; None for other names."""
+    start, end = found.start, found.end
+    if start < 1 or end + 1 >= len(tree) or tree.words[start - 1] not in OPENING or tree.words[end] not in CLOSING:
+        return None
+    after = next((word for word in tree.words[end + 1 :] if word.strip()), "")
+    agencies = [entry for entry in (*found.strong, *found.weak) if entry.type == "MediaOrganization"]
+    return agencies[0] if len(agencies) == 1 and after in DASHES else None
+
+
+def _opens(tree: Tree, found: Found) -> bool:
+    """Whether a place stands at the start of a line and ends where a dateline goes on: "Madrid, 3 May"."""
+    before, after = found.start - 1, found.end
+    starts = before < 0 or "\n" in tree.words[before]
+    return starts and after < len(tree) and tree.words[after] in (*OPENING, *DASHES, ",", "/")
 
 
 def peoples(texts: Iterable[str], lexicon: Lexicon) -> Counter[str]:

@@ -5,20 +5,18 @@ Known names come from the knowledge base, others from the pipeline's own recogni
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Span
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
-from kg.lexicon.nouns import Noun
 from kg.nlp.capitalized import capitalized_bodies
+from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON, Extents
 from kg.nlp.introduced import apply_introductions
-from kg.nlp.linking import PLACES, as_written, choose, named_for_sure, owner_of, peoples
+from kg.nlp.linking import as_written, choose, in_dateline, named_for_sure, owner_of, peoples
+from kg.nlp.naming import ORGANIZATIONS, classify
 from kg.nlp.phrases import Phrase
 from kg.nlp.tree import Tree
 
-PERSON, ORGANIZATION, LOCATION = "PERSON", "ORG", "LOC"
 # Labels of other pipelines' recognizers for the three classes that are read here.
 LABELS = {
     PERSON: PERSON,
@@ -28,9 +26,7 @@ LABELS = {
     "FAC": LOCATION,
     "PER": PERSON,
 }
-PAIR = 2  # words of a name either of which can say what it is: "Hotel Aurora", "Aurora Hotel"
-NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
-ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
+POSSESSIVE = "PRP$"
 
 
 def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
@@ -64,12 +60,8 @@ class _Finder:
             for found in lexicon.knowledge.scan(texts)
             if sentence[found.start] == sentence[found.end - 1] and not self._is_pronoun(found)
         ]
-        self.linked = named_for_sure(self.known) + peoples(texts, lexicon)
-        self.labels = {
-            self._whole(*self._trimmed(span.start, span.end), LABELS[span.label_]): LABELS[span.label_]
-            for span in tree.doc.ents
-            if span.label_ in LABELS and not any(mask[span.start : span.end]) and not self._is_kind(span)
-        }
+        self.labels = self._labels()
+        self.linked = named_for_sure(tree, self.known, self.labels) + peoples(texts, lexicon)
         sure = [(found.start, found.end) for found in self.known if found.strong]
         taken = {token for span in [*self.labels, *sure] for token in range(*span)}
         for start, end in capitalized_bodies(tree, lexicon, ORGANIZATIONS):
@@ -81,6 +73,17 @@ class _Finder:
             if label == PERSON and end - start > 1
             for token in range(start, end)
         }
+
+    def _labels(self) -> dict[tuple[int, int], str]:
+        """The recognizer's spans with their labels, each as far as the name reaches."""
+        extents = Extents(self.tree, self.lexicon, self.mask, self.known, self.capitals)
+        found = {}
+        for span in self.tree.doc.ents:
+            if span.label_ in LABELS and not any(self.mask[span.start : span.end]) and not self._is_kind(span):
+                label = LABELS[span.label_]
+                start, end = extents.of(span.start, span.end, label)
+                found[self._with_first_name(start, end) if label == PERSON else (start, end)] = label
+        return found
 
     def find(self) -> list[Phrase]:
         """The longest spans first; of equal ones the known name."""
@@ -98,36 +101,33 @@ class _Finder:
         phrases += _adjectives(self.tree, self.lexicon, self.mask, taken)
         return sorted(phrases, key=lambda phrase: phrase.start)
 
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """A recognized span without the place where the thing is: "Ministry of Internal Affairs in Moscow"."""
-        while end - 1 > start and self.tree.words[end - 1] in self.lexicon.cues.locative:
-            end -= 1
-        places = {found.start for found in self.known if found.end == end and start < found.start}
-        for token in range(start + 1, end - 1):
-            if self.tree.words[token] in self.lexicon.cues.locative and token + 1 in places:
-                return start, token
-        return start, end
-
-    def _whole(self, start: int, end: int, label: str) -> tuple[int, int]:
-        """A recognized span with the capitalized noun that belongs to it: "Hotel Esperanza"."""
+    def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
+        """A person's name with the first name that looks like a verb: "Said Ben Brahim was released"."""
         tree, before = self.tree, start - 1
-        noun = self.lexicon.nouns.naming.get(tree.words[before]) if before > 0 and label != PERSON else None
-        if noun is None or noun.type != "Facility" or self.capitals or self.mask[before]:
+        if before < 0 or self.mask[before] or tree.words[before] not in self.lexicon.nouns.name_words:
             return start, end
-        inside = tree.sentence[before - 1] == tree.sentence[before] == tree.sentence[start]
-        return (before, end) if inside and tree.doc[before].text[:1].isupper() else (start, end)
+        capitalized = tree.doc[before].text[:1].isupper() and tree.sentence[before] == tree.sentence[start]
+        return (before, end) if capitalized and tree.heads[head_of(tree, start, end)] != before else (start, end)
 
     def _is_pronoun(self, found: Found) -> bool:
         """Whether a lone word in a text without small letters is no name: "THEY ATTACKED US"."""
         return self.capitals and found.end - found.start == 1 and self.tree.pos[found.start] == "PRON"
 
     def _is_kind(self, span: Span) -> bool:
-        """Whether a lone word that is taken for a body is a kind of people: "JESUITS"."""
+        """Whether a lone word that is taken for a body is a kind of people or of things: "JESUITS", "a Nissan"."""
         if len(span) != 1 or LABELS[span.label_] == PERSON:
             return False
         by_head, word = self.lexicon.nouns.by_head, self.tree.words[span.start]
         found = by_head.get(self.tree.lemmas[span.start], ()) or by_head.get(word.removesuffix("s"), ())
-        return any(not words and noun.type == "People" for words, noun in found)
+        types = {noun.type for words, noun in found if not words}
+        return "People" in types or ("Weapon" in types and self.tree.kid(span.start, "det", "nummod") is not None)
+
+    def _is_make(self, phrase: Phrase) -> bool:
+        """Whether a name only says of which make a weapon is: "two Katyusha rockets"."""
+        over = self.tree.heads[phrase.head]
+        beside = self.tree.deps[phrase.head] in ("compound", "amod") and phrase.end <= over <= phrase.end + 1
+        found = self.lexicon.nouns.by_head.get(self.tree.lemmas[over], ()) if beside else ()
+        return any(noun.type == "Weapon" for words, noun in found if not words)
 
     def _extends_known(self, start: int, end: int) -> bool:
         """Whether a span is a known name with no more than a state before or a common noun behind: "American CIA"."""
@@ -153,18 +153,28 @@ class _Finder:
         elif not self._capitalized(start, end):
             return None
         phrase.entry = phrase.entry or self._of_state(start, end)
+        if phrase.entry is None and self._is_make(phrase):
+            return None
         if phrase.entry:
             phrase.type = phrase.entry.type
         else:
-            self._classify(phrase, label or self._label_inside(start, end), found)
+            label = label or self._label_inside(start, end)
+            classify(tree, self.lexicon, self.linked, phrase, label, found)
         return phrase
 
     def _linked(self, phrase: Phrase, found: Found, label: str) -> Entry | None:
         """The entry that a known name means here."""
         tree, knowledge = self.tree, self.lexicon.knowledge
         owner = owner_of(tree, self.lexicon, phrase.start)
+        if label == PERSON and self._is_namesake(found):
+            return None
         is_person = label == PERSON and self._is_person(found)
         alone = self.capitals and phrase.end - phrase.start == 1
+        agency = in_dateline(tree, found)
+        if agency:
+            return agency
+        if not found.strong and tree.tags[phrase.start - 1] == POSSESSIVE:
+            return None  # "his Cabinet", "their army": of whom the pronoun tells
         entry = choose(found, is_person, owner, self.linked, alone and not label)
         if entry is None and owner:
             entry = knowledge.compose(owner, tree.doc[phrase.start : phrase.end].text)
@@ -173,6 +183,12 @@ class _Finder:
         if entry is None and label in (LOCATION, PERSON) and not is_person:
             return _only_state(found)
         return entry
+
+    def _is_namesake(self, found: Found) -> bool:
+        """Whether a group is called after a person of this text, who is meant here: "Omar Maute … Maute said"."""
+        entries = found.strong or found.weak
+        alone = found.end - found.start == 1 and self.tree.words[found.start] in self.called
+        return alone and any(entry.type == "Group" for entry in entries)
 
     def _is_person(self, found: Found) -> bool:
         """Whether what looks like a person is one: "Jordan" is the state unless a title or a longer name says else."""
@@ -218,65 +234,11 @@ class _Finder:
     def _label_inside(self, start: int, end: int) -> str:
         return next((label for (s, e), label in sorted(self.labels.items()) if s < end and e > start), "")
 
-    def _classify(self, phrase: Phrase, label: str, found: Found | None) -> None:
-        """The class of a name that nobody knows, by its own words and those beside it, then by the recognizer."""
-        shared = _shared_type(found)
-        if shared and (label != PERSON or shared not in PLACES):
-            phrase.type = shared
-            return
-        beside = self._noun_beside(phrase)
-        if label == PERSON:
-            is_body = beside is not None and beside.type in ORGANIZATIONS
-            phrase.type = beside.type if beside and is_body else "Person"
-            return
-        words = self.tree.words[phrase.start : phrase.end]
-        for word in reversed(words):
-            noun = self.lexicon.nouns.naming.get(word)
-            organization = noun is not None and noun.type in ORGANIZATIONS
-            building = noun is not None and noun.type == "Facility" and (word == words[-1] or len(words) == PAIR)
-            if noun and (building or (label == ORGANIZATION) == organization):
-                phrase.type, phrase.attribute = noun.type, noun.attribute
-                return
-        if label == LOCATION:
-            cities = self.lexicon.cities(self.tree.doc[phrase.start : phrase.end].text)
-            said = beside.type if beside and beside.type in PLACES else ""
-            phrase.type, phrase.entry = ("City", _city(cities, self.linked)) if cities else (said or "Place", None)
-            return
-        phrase.type = "Organization"
-
-    def _noun_beside(self, phrase: Phrase) -> Noun | None:
-        """The common noun that says what a name is of: "the Jund group", "the newspaper X", "the village of Y"."""
-        tree, nouns, head = self.tree, self.lexicon.nouns, phrase.head
-        over = tree.heads[head]
-        near = over in (phrase.start - 1, phrase.end) and tree.deps[head] in NAMING
-        within = tree.deps[head] == "nmod" and tree.preposition(head) == "of" and tree.kid(over, "det") is not None
-        if over == head or tree.lemmas[over] not in nouns.naming_heads or tree.tags[over] == "NNS":
-            return None
-        if not near and not within:
-            return None
-        found = (noun for words, noun in nouns.by_head.get(tree.lemmas[over], ()) if not words)
-        return next((noun for noun in found if near or noun.type in PLACES), None)
-
-
-def _shared_type(found: Found | None) -> str:
-    """The class that all of the things have that a name can mean: which of them is unknown, what it is is not."""
-    entries = (found.strong or found.weak) if found else ()
-    types = {entry.type for entry in entries}
-    return types.pop() if len(entries) > 1 and len(types) == 1 else ""
-
 
 def _only_state(found: Found) -> Entry | None:
     """The state of a name that is a weak one only because it can be a person's or a river's."""
     entries = found.strong or found.weak
     return entries[0] if len(entries) == 1 and entries[0].type == "State" else None
-
-
-def _city(cities: tuple[Entry, ...], linked: Counter[str]) -> Entry | None:
-    """Of cities of one name the one whose state the document names; without such evidence only a name of one city."""
-    near = [city for city in cities if any(linked[target] for target in city.targets("locatedIn"))]
-    if near:
-        return near[0]
-    return cities[0] if len(cities) == 1 else None
 
 
 def _adjectives(tree: Tree, lexicon: Lexicon, mask: list[bool], taken: set[int]) -> list[Phrase]:

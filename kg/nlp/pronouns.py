@@ -1,0 +1,57 @@
+"""A pronoun in, the likeliest thing that it means out, by gender, number and the roles that it fills."""
+
+from __future__ import annotations
+
+from kg.nlp.discourse import COLLECTIVE, Discourse, Referent, Wanted
+from kg.nlp.phrases import Phrase
+
+SPEAKING = ("Statement", "agent")
+
+
+def pronoun(discourse: Discourse, phrase: Phrase) -> Referent | None:
+    """The likeliest thing that a pronoun can mean; of who says something, rather the one who spoke last."""
+    for wanted in _wanted(discourse, phrase):
+        found = _speaker(discourse, phrase, wanted) or discourse.salient(phrase, wanted)
+        if found:
+            return found
+    return None
+
+
+def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
+    """What a pronoun asks of its referent, by its gender and number and by the roles it fills."""
+    kinds, word = discourse.lexicon.cues.pronouns, discourse.tree.words[phrase.head]
+    ranges, fits = discourse.ranges.get(phrase.head, ()), discourse.lexicon.fits
+
+    def can_be(referent: Referent) -> bool:
+        return all(fits(referent.type, one) for one in ranges)
+
+    gender = next((one for one in ("masculine", "feminine") if word in kinds[one]), "")
+    if gender:
+        return [lambda r: can_be(r) and r.type == "Person" and not r.many and r.gender in ("", gender)]
+    if word in kinds["neuter"]:
+        return [lambda r: can_be(r) and r.type in COLLECTIVE and not r.many]
+    if discourse.tree.kid(phrase.head, "acl", "acl:relcl") is not None:
+        return []  # "those who were kidnapped" says itself who is meant
+    if word in kinds["plural"]:
+        return _plural(discourse, phrase, can_be)
+    return []
+
+
+def _plural(discourse: Discourse, phrase: Phrase, can_be: Wanted) -> list[Wanted]:
+    """ "They": persons; a body only where nobody else can be meant."""
+
+    def several(referent: Referent) -> bool:
+        return referent.many or referent.type == "People"
+
+    wanted: list[Wanted] = [lambda r: can_be(r) and several(r)]
+    if discourse.salient(phrase, several) is None:
+        wanted.append(lambda r: can_be(r) and r.type in ("Group", "Cell", "Agency"))
+    return wanted
+
+
+def _speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Referent | None:
+    """Who spoke last, where the pronoun is the subject of another saying: "It said", "he added"."""
+    if SPEAKING not in tuple(discourse.roles.get(phrase.head, ())):
+        return None
+    speakers = discourse.role_holders.get(SPEAKING, [])
+    return speakers[-1] if speakers and wanted(speakers[-1]) else None
