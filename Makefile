@@ -4,11 +4,15 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 ASK_FOR_VENV := could not make a virtual environment; on Debian and Ubuntu: apt install python3-venv
 
-.PHONY: demo test lint bench clean
+.PHONY: demo docs test lint bench clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/installed  ## read the articles under examples/ and write the graph and its page to outputs/
 	$(BIN)/kg build examples/ -o outputs/
+
+docs: $(VENV)/installed  ## the page on the ontology, build/ontology.html
+	@mkdir -p build
+	$(BIN)/kg ontology --html -o build/ontology.html
 
 test: $(VENV)/installed-dev  ## all tests, with style and types
 	$(BIN)/python -m pytest

@@ -111,7 +111,7 @@ def test_codes_of_other_schemes_are_found_from_classes():
 PG, PGC = "https://w3id.org/plotgraph/ontology#", "https://w3id.org/plotgraph/concept/"
 SKOS_TOP = "http://www.w3.org/2004/02/skos/core#hasTopConcept"
 CATALOGS = {str(getattr(namespace, name)._NS): getattr(namespace, name)
-            for name in "DCTERMS FOAF ORG OWL PROV RDF RDFS SDO SKOS TIME".split()}
+            for name in ["DCTERMS", "FOAF", "ORG", "OWL", "PROV", "RDF", "RDFS", "SDO", "SKOS", "TIME"]}
 FOLLOW_THE_MONEY = "https://schema.followthemoney.tech/#"
 
 
