@@ -22,6 +22,7 @@ from kg.read import ReadOptions, Source, expand, read
 from kg.resolve import resolve
 from kg.resolve.ledger import LEDGER
 from kg.resolve.ledger import read as read_ledger
+from kg.store.load import forget
 
 Watch = Callable[[Sequence[Source]], Iterable[Source]]
 
@@ -92,6 +93,7 @@ def _rebuild(folder: Path, todo: Plan, before: State, settings: Settings) -> Bui
         inputs = _write_records(records(new), folder, todo, before, settings)
         graph = resolve(extractions(records(new)), settings.knowledge, judgements)
         written, rejected = write(new, graph, inputs, settings.stamp)
+    forget(folder)
     return Built(written, todo, inputs, rejected)
 
 

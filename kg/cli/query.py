@@ -12,6 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from kg.cli._facts import plain
+from kg.cli._store import Place, store_options
 from kg.cli.common import complain, output_option
 from kg.errors import InputError, OutputError, QueryError
 from kg.store.ask import ROWS, SECONDS, TRIPLES, Table, serialized, table
@@ -30,6 +31,7 @@ Examples:
   kg query plots-by-group --set group=ISIS           one of them
   kg query "SELECT ?s WHERE { ?s a pg:Plot }"        SPARQL; common prefixes are known
   kg query outputs/ question.rq --format csv -o answer.csv
+  kg query archive/graph.nq timeline --store cache/  keeps the loaded graph in a folder of your choice
 """)
 @click.argument("words", metavar="[FOLDER] QUERY", nargs=-1)
 @click.option("--list", "listing", is_flag=True, help="Show the named questions and their parameters.")
@@ -40,15 +42,15 @@ Examples:
               help="The most rows that a table shows.")
 @click.option("--seconds", metavar="N", type=click.FloatRange(min=0, min_open=True), default=SECONDS,
               show_default=True, help="Give up after this time.")
-@click.option("--store", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False),
-              help="Keep the loaded store in FOLDER, for graphs that are large and asked often.")
+@store_options
 @output_option
 def command(words: tuple[str, ...], listing: bool, values: tuple[str, ...], form: str, rows: int, seconds: float,
-            store: Path | None, output: Path | None) -> None:
+            place: Place, output: Path | None) -> None:
     """Ask the graph a question.
 
     FOLDER is an output folder of `kg build` (outputs/ if not given) or a file of RDF. QUERY is the name of a question,
-    a file with SPARQL, SPARQL itself, or - for standard input. The graph is never changed.
+    a file with SPARQL, SPARQL itself, or - for standard input. The graph is never changed. A large one is loaded once
+    and kept beside its files until they change, so that the next question is answered at once.
     """
     if listing:
         click.echo("\n\n".join(_listed()))
@@ -56,7 +58,8 @@ def command(words: tuple[str, ...], listing: bool, values: tuple[str, ...], form
     if not 1 <= len(words) <= 2:
         raise click.UsageError("give one question, after the folder if it is not outputs/; --list shows named ones")
     query = _sparql(words[-1], _pairs(values))
-    opened = open_store(Path(words[0]) if len(words) == 2 else Path("outputs"), store)
+    source = Path(words[0]) if len(words) == 2 else Path("outputs")
+    opened = open_store(source, place(source))
     if form == "table":
         _write(_drawn(table(opened, query, rows, seconds), output), output)
     else:

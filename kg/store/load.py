@@ -1,13 +1,18 @@
 """An output folder, or files of RDF, in an embedded Oxigraph store.
 
 In: paths. Out: a store whose default graph holds the whole graph and the ontology, and whose named graphs are those of
-the documents. In memory, or in a folder that is filled once and used again while the files stay the same.
+the documents. In memory, or in a folder beside the graph that is filled once for each state of the files.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
+import re
 import shutil
+import time
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,22 +21,50 @@ from kg.errors import InputError, OutputError
 from kg.ids import sha256
 from kg.resources import ontology
 
-_STAMP = "plotgraph.sha256"
+SMALL = 8_000_000  # bytes of RDF: in memory within a third of a second, on disk only after one and a half
 _ONTOLOGY = ("plotgraph.ttl", "concepts.ttl")
 _PARTS = ("graph.ttl", "graph.nq")
+_STATE = re.compile(r"[0-9a-f]{64}")
+_NEW = ".new-"
+_TROUBLE = (OSError, RuntimeError)  # what Oxigraph raises for what it cannot read or write
+_LEFT_BEHIND = 3600.0  # seconds; no store takes as long to fill, so whoever began it is gone
 
 
-def open_store(source: Path, folder: Path | None = None) -> ox.Store:
-    """The store of an output folder or an RDF file. Raises InputError, or OutputError for the store's `folder`."""
+def home(source: Path) -> Path:
+    """The folder beside a graph in which its store is kept."""
+    return source / ".store" if source.is_dir() else source.with_name(f".{source.name}.store")
+
+
+def kept(source: Path, folder: Path | None = None) -> Path | None:
+    """Where the store of an output folder or an RDF file lies, filled if need be; None where memory does as well.
+
+    Each state of the files has a store of its own, below `folder` or beside the graph if it is large; the stores of
+    older states are deleted. Raises InputError, or OutputError where the store cannot be written.
+    """
     files = _files(source)
-    if folder is None:
-        return _filled(ox.Store(), files)
-    stamp = sha256("\n".join(sha256(path.read_bytes()) for path in files).encode())
-    mark = folder / _STAMP
-    if not mark.is_file() or mark.read_text("ascii") != stamp:
-        _renew(folder, files)
-        mark.write_text(stamp, "ascii")
-    return ox.Store.read_only(str(folder))
+    if folder is None and sum(path.stat().st_size for path in files) < SMALL:
+        forget(source)
+        return None
+    top = folder or home(source)
+    place = top / _state(files)
+    if not place.is_dir():
+        _fill(top, place, files)
+    _clear(top, place)
+    return place
+
+
+def open_store(source: Path, place: Path | None = None) -> ox.Store:
+    """The store that is kept at a place, to be read only; without one, the graph loaded into memory."""
+    try:
+        return ox.Store.read_only(str(place)) if place else _filled(ox.Store(), _files(source))
+    except _TROUBLE as error:
+        hint = f"; delete {place.parent} and start again" if place else ""
+        raise InputError(f"{place or source}: cannot be opened: {error}{hint}") from error
+
+
+def forget(source: Path) -> None:
+    """Deletes the store beside a graph, so that nothing is left on disk of what is in the graph no more."""
+    shutil.rmtree(home(source), ignore_errors=True)
 
 
 def _files(source: Path) -> list[Path]:
@@ -47,17 +80,44 @@ def _files(source: Path) -> list[Path]:
     return [*(ontology() / name for name in _ONTOLOGY), *found]
 
 
-def _renew(folder: Path, files: Sequence[Path]) -> None:
-    """Fill the folder anew; one that holds anything but a store of ours is left alone."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / _STAMP).is_file():
-        raise OutputError(f"{folder}: holds something else than a store; choose an empty or a new folder")
+def _state(files: Iterable[Path]) -> str:
+    """One name for what all the files say, and for the program that reads them."""
+    return sha256("\n".join([ox.__version__, *(f"{path.suffix} {_sha256(path)}" for path in files)]).encode())
+
+
+def _sha256(path: Path) -> str:
     try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        (folder / _STAMP).write_text("", "ascii")
-        _filled(ox.Store(str(folder)), files).flush()
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise OutputError(f"{folder}: the store cannot be written: {error}") from error
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _fill(top: Path, place: Path, files: Sequence[Path]) -> None:
+    """Fill a store beside its place, then move it there; a folder that holds anything else is left alone."""
+    names = [entry.name for entry in top.iterdir()] if top.is_dir() else []
+    if not all(_STATE.fullmatch(name) or name.startswith(_NEW) for name in names):
+        raise OutputError(f"{top}: holds something else than a store; choose an empty or a new folder")
+    new = top / f"{_NEW}{os.getpid()}"
+    try:
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir(parents=True)
+        _filled(ox.Store(str(new)), files).flush()
+        if not place.is_dir():  # another process may have been first
+            new.rename(place)
+    except _TROUBLE as error:
+        raise OutputError(f"{top}: the store cannot be written: {getattr(error, 'strerror', '') or error}") from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _clear(top: Path, place: Path) -> None:
+    """Delete the stores of older states, and what processes left behind that were ended."""
+    old = time.time() - _LEFT_BEHIND
+    for entry in top.iterdir():
+        with suppress(OSError):  # another process may be at the same
+            if entry != place and (_STATE.fullmatch(entry.name) or entry.stat().st_mtime < old):
+                shutil.rmtree(entry, ignore_errors=True)
 
 
 def _filled(store: ox.Store, files: Iterable[Path]) -> ox.Store:
@@ -69,6 +129,4 @@ def _filled(store: ox.Store, files: Iterable[Path]) -> ox.Store:
             store.bulk_load(path=str(path), format=form)
         except SyntaxError as error:
             raise InputError(f"{path}: not {form.name}: {error.msg}") from error
-        except OSError as error:
-            raise InputError(f"{path}: cannot be read: {error}") from error
     return store

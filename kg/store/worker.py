@@ -1,6 +1,6 @@
 """Questions asked in processes of their own, so that one that takes too long can be ended and its memory freed.
 
-In: requests. Out: tables or replies. A process loads the store when it starts, and a new one takes the place of a dead.
+In: requests. Out: tables or replies. A process opens the store when it starts, and a new one takes the place of a dead.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ class Limits:
 class Pool:
     """Processes that answer questions about one graph."""
 
-    def __init__(self, source: Path, folder: Path | None = None, limits: Limits | None = None) -> None:
-        """Starts the first process. Raises InputError or OutputError if the graph cannot be loaded."""
+    def __init__(self, source: Path, place: Path | None = None, limits: Limits | None = None) -> None:
+        """Starts the first process, with the store kept at `place` or in memory. Raises InputError."""
         self.limits = limits or Limits()
-        self._arguments = (source, folder, self.limits)
+        self._arguments = (source, place, self.limits)
         self._free: SimpleQueue[_Worker | None] = SimpleQueue()
         self._free.put(_Worker(*self._arguments))
         for _ in range(self.limits.workers - 1):
@@ -91,10 +91,10 @@ class Pool:
 class _Worker:
     """One process, and our end of the line to it."""
 
-    def __init__(self, source: Path, folder: Path | None, limits: Limits) -> None:
+    def __init__(self, source: Path, place: Path | None, limits: Limits) -> None:
         self.limits = limits
         self.line, theirs = _SPAWN.Pipe()
-        self.process: SpawnProcess = _SPAWN.Process(target=_work, args=(theirs, source, folder, limits), daemon=True)
+        self.process: SpawnProcess = _SPAWN.Process(target=_work, args=(theirs, source, place, limits), daemon=True)
         self.process.start()
         theirs.close()
         self._answer(_LOADING)
@@ -127,10 +127,10 @@ class _Worker:
         return answer
 
 
-def _work(line: Connection, source: Path, folder: Path | None, limits: Limits) -> None:
+def _work(line: Connection, source: Path, place: Path | None, limits: Limits) -> None:
     """What the process does: load the store, say so, then answer until it is ended."""
     try:
-        store = open_store(source, folder)
+        store = open_store(source, place)
     except KgError as error:
         line.send(InputError(str(error)))
         return

@@ -71,6 +71,14 @@ def test_remove_takes_out_what_only_that_source_said(news, settings):
     assert names(remove(["news/b.txt"], OUT, settings())) == ["Blue Lantern Front"]
 
 
+def test_no_loaded_store_outlives_a_build_or_a_removal(news, settings):
+    news(a=A, b=B)
+    for change in (lambda: build(["news"], OUT, settings()), lambda: remove(["news/b.txt"], OUT, settings())):
+        (OUT / ".store" / "old").mkdir(parents=True)
+        change()
+        assert not (OUT / ".store").exists()
+
+
 def test_removing_what_is_not_there_is_an_error_with_a_guess(news, settings):
     news(a=A)
     build(["news"], OUT, settings())

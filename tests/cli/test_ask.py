@@ -1,6 +1,7 @@
 """Commands that read a finished graph: query, validate, show and why."""
 
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
@@ -9,6 +10,7 @@ from kg.cli import _graph
 from kg.cli.main import command
 from kg.model import Extraction
 from kg.rdf import write_nquads, write_turtle
+from kg.store import load
 from tests.sample_graph import sample
 
 
@@ -100,6 +102,22 @@ def test_a_stored_graph_is_used_again_and_renewed_when_the_files_change(folder, 
     copy.mkdir()
     (copy / "graph.ttl").write_text((folder / "graph.ttl").read_text().replace("Magomed Aliev", "Somebody"))
     assert "Somebody" in run("query", copy, "leaders", "--store", tmp_path / "store")
+
+
+def test_a_large_graph_is_kept_beside_its_files_unless_that_is_not_wanted(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(load, "SMALL", 0)
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    assert "Magomed Aliev" in run("query", copy, "leaders", "--in-memory") and not (copy / ".store").exists()
+    assert "Magomed Aliev" in run("query", copy, "leaders") and (copy / ".store").is_dir()
+    assert "give one of them" in run("query", copy, "leaders", "--in-memory", "--store", tmp_path, status=2)
+
+
+def test_where_no_store_can_be_written_one_line_says_so_and_the_answer_comes_from_memory(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(load, "SMALL", 0)
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    (copy / ".store").write_text("a file stands in the way")
+    note, *answer = run("query", copy, "leaders").splitlines()
+    assert note.endswith("the graph is loaded into memory") and "Magomed Aliev" in answer[1]
 
 
 def test_a_folder_with_other_files_is_never_made_a_store(folder, tmp_path):
