@@ -36,6 +36,7 @@ class Cues:
     children: Mapping[str, frozenset[str]]
     future_verbs: frozenset[str]
     transparent: frozenset[str]
+    involvement: frozenset[str]
     definite: frozenset[str]
     one: str
     numbers: Mapping[str, int]
@@ -59,6 +60,7 @@ def load(folder: Path) -> Cues:
     content, closed = yamlfile.load(file), yamlfile.load(words_file)
     children = content.pop("children")
     future, transparent = content.pop("future verbs"), content.pop("transparent")
+    involvement = content.pop("involvement")
     complaints: list[str] = []
     by_word: dict[tuple[str, str], list[Cue]] = {}
     for name in yamlfile.keys(content):
@@ -75,6 +77,7 @@ def load(folder: Path) -> Cues:
             _sets(children),
             frozenset(yamlfile.words(future)),
             frozenset(yamlfile.words(transparent)),
+            frozenset(yamlfile.words(involvement)),
             *_closed(closed),
         )
     except KeyError as error:

@@ -9,51 +9,20 @@ from dataclasses import dataclass, field
 
 from kg.lexicon.cues import Cue
 from kg.lexicon.lexicon import Lexicon
+from kg.nlp import saying
 from kg.nlp.tree import Tree
 
 # What depends on a cue hangs by one of these; anything else (a relative clause) has a life of its own.
-COMPLEMENTS = frozenset(
-    {
-        "xcomp",
-        "ccomp",
-        "obj",
-        "nsubj:pass",
-        "acl",
-        "csubj",
-        "nmod",
-        "compound",
-        "obl",
-        "advcl",
-        "amod",
-        "csubj:pass",
-        "obl:arg",
-    }
-)
-PREPOSITIONS = frozenset(
-    {
-        "of",
-        "to",
-        "for",
-        "from",
-        "in",
-        "against",
-        "about",
-        "into",
-        "behind",
-        "with",
-        "as",
-        "at",
-        "on",
-        "over",
-        "",
-    }
-)
+COMPLEMENTS = frozenset("xcomp ccomp obj nsubj:pass acl csubj nmod compound obl advcl amod csubj:pass obl:arg".split())
+PREPOSITIONS = frozenset({*"of to for from in against about into behind with as at on over".split(), ""})
 MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
 SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 STAGES = ("thwarted", "attempted", "threatened", "planned")  # the strongest first
 FACTUALITIES = ("denied", "hypothetical", "planned", "alleged")
 MAX_STEPS = 14
 NEGATED = frozenset({"advmod", "det", "cc", "nsubj", "nsubj:pass", "obj", "aux"})
+# What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
+PERSONAL = frozenset({"doubt", "denial", "tried", "order"})
 
 
 @dataclass(slots=True)
@@ -89,27 +58,35 @@ class Judge:
         self.tree = tree
         self.lexicon = lexicon
         self.sayers = sayers
+        self._known = False  # whether what is being judged is spoken of as known
         children = lexicon.cues.children
         self.negation, self.modals = children["negation"], children["hypothetical modals"]
         self.shared = children["shared negation"]
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
 
-    def judge(self, token: int) -> Modality:
-        """The cues that bear on what the word at a token evokes."""
+    def judge(self, token: int, act: bool = False) -> Modality:
+        """The cues that bear on what the word at a token evokes; `act`: it is the word of a hostile act."""
         result = Modality()
         self._own(token, result)
+        self._known = act and not result.words and self._is_definite(token)
         scoped, current = True, token
         for _ in range(MAX_STEPS):
             head = self.tree.heads[current]
-            self._parenthetical(current, result)
+            result.sayers += saying.beside(self.tree, self.sayers, current)
             if head == current:
                 break
-            label = self.tree.deps[current]
-            if label in ("ccomp", "csubj", "parataxis", "advcl") and head in self.sayers:
+            if saying.above(self.tree, self.sayers, current) >= 0:
                 result.sayers.append(head)
-            scoped = self._step(current, head, label, scoped, result)
+            scoped = self._step(current, head, self.tree.deps[current], scoped, result)
             current = head
         return result
+
+    def _is_definite(self, token: int) -> bool:
+        """Whether a noun speaks of an act as known: "the bombing", "Friday's attack"."""
+        tree, definite = self.tree, self.lexicon.cues.definite
+        return tree.pos[token] in ("NOUN", "PROPN") and any(
+            tree.words[child] in definite or tree.deps[child] == "nmod:poss" for child in tree.children[token]
+        )
 
     def _step(self, current: int, head: int, label: str, scoped: bool, result: Modality) -> bool:
         """Takes in what a head says of what hangs on it; tells whether heads above still bear on the event."""
@@ -128,13 +105,17 @@ class Judge:
             if not self._apply(head, label, result) and tree.pos[head] != "ADJ":
                 result.add(Cue("purpose", "planned", "planned"), tree.words[current])
             return False
+        if self._known and tree.lemmas[head] in self.lexicon.cues.involvement and label in ("nmod", "obl"):
+            return False
         if not self._reaches(current, head, label):
             return False
         acted = self._apply(head, label, result)
         if label in ("ccomp", "csubj") and head in self.sayers:
             return False
-        if label == "acl:relcl" and not acted and tree.deps[head] in ("nsubj", "nsubj:pass"):
+        if label == "acl:relcl" and not acted:
             return False  # "the men who had kidnapped him were not armed"
+        if label == "acl" and not acted and not self._is_infinitive(current):
+            return False  # "the militant expelled by Turkey could strike"
         if label == "acl" and self._is_infinitive(current) and not acted:
             result.add(Cue("purpose", "planned", "planned"), tree.words[current])
         listed = tree.preposition(current) in self.lexicon.cues.enumerating
@@ -175,6 +156,8 @@ class Judge:
         """Takes in the cues of a head that act on what hangs by this label; tells whether there were any."""
         acted = False
         for cue in self._cues(head):
+            if self._known and cue.name in PERSONAL:
+                continue
             if (not cue.links and label != "acl:relcl") or label in cue.links or label in ("nsubj", "csubj"):
                 result.add(cue, self.tree.words[head])
                 acted = True
@@ -250,12 +233,3 @@ class Judge:
     def _is_infinitive(self, token: int) -> bool:
         tree = self.tree
         return tree.tags[token] == "VB" and any(tree.tags[child] == "TO" for child in tree.children[token])
-
-    def _parenthetical(self, token: int, result: Modality) -> None:
-        """Who is said to say so beside the clause: "…, the committee said", "according to investigators"."""
-        for child in self.tree.children[token]:
-            if child in self.sayers and (
-                self.tree.deps[child] in ("parataxis", "obl", "advcl", "nmod", "advmod", "dep")
-                and (self.tree.deps[child] == "parataxis" or self.sayers[child] == "source")
-            ):
-                result.sayers.append(child)

@@ -224,7 +224,7 @@ def _judge_all(view: Tree, lexicon: Lexicon, happenings: dict[int, Happening]) -
     judge = Judge(view, lexicon, sayers)
     for event in happenings.values():
         if event.construction != "source":
-            _apply(event, judge.judge(event.token), happenings)
+            _apply(event, judge.judge(event.token, act=event.type == "Attack"), happenings)
     return judge
 
 
@@ -244,7 +244,7 @@ def _apply(event: Happening, modality: Modality, happenings: dict[int, Happening
             ) or ("claimed" if event.sources else "planned" if event.stage != "attempted" else "reported")
             return
         event.stage = "accomplished"
-    event.factuality = modality.factuality or fallback
+    event.factuality = modality.factuality or ("reported" if event.type == STATEMENT else fallback)
 
 
 def _speakers(modality: Modality, happenings: dict[int, Happening]) -> list[int]:
