@@ -1,0 +1,51 @@
+"""Who says so: the words of saying that a clause hangs on or that stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.nlp.tree import Tree
+
+Sayers = Mapping[int, str]  # trigger of saying -> its event type, or SOURCE
+SOURCE = "source"  # "according to X"
+# What can stand beside the words it is about: "…, the army said". Denials and demands have words of their own.
+ASIDE = frozenset({"Statement", "ClaimOfResponsibility", "Confession", "IntelligenceSharing", SOURCE})
+SAID = frozenset({"ccomp", "csubj", "parataxis", "advcl"})
+BESIDE = frozenset({"parataxis", "obl", "advcl", "nmod", "advmod", "dep"})
+APART = frozenset({";"})
+
+
+def above(tree: Tree, sayers: Sayers, token: int) -> int:
+    """The word of saying whose words a clause is, or -1."""
+    head, label = tree.heads[token], tree.deps[token]
+    if head == token or label not in SAID or head not in sayers:
+        return -1
+    if label == "advcl" and tree.kid(token, "mark") is not None:
+        return -1  # "said it was him as police closed in"
+    if label == "parataxis" and (_has_words(tree, head) or _is_apart(tree, token)):
+        return -1
+    return head
+
+
+def beside(tree: Tree, sayers: Sayers, token: int) -> list[int]:
+    """The words of saying that are put in beside a clause: "…, the army said", "according to investigators"."""
+    return [child for child in tree.children[token] if child in sayers and _is_aside(tree, sayers, child)]
+
+
+def _is_aside(tree: Tree, sayers: Sayers, child: int) -> bool:
+    if sayers[child] not in ASIDE or tree.deps[child] not in BESIDE:
+        return False
+    if tree.deps[child] != "parataxis":
+        return sayers[child] == SOURCE
+    return not _has_words(tree, child) and not _is_apart(tree, child)
+
+
+def _has_words(tree: Tree, sayer: int) -> bool:
+    """Whether what is said stands below the saying itself: "he has told a judge that he is innocent"."""
+    return tree.kid(sayer, "ccomp") is not None
+
+
+def _is_apart(tree: Tree, clause: int) -> bool:
+    """Whether a mark cuts a clause off from what it hangs on: "was seized; he has told a judge …"."""
+    first = tree.subtree(clause)[0]
+    return first > 0 and (tree.words[first - 1] in APART or tree.words[first] in APART)
