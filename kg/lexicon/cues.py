@@ -37,6 +37,7 @@ class Cues:
     future_verbs: frozenset[str]
     transparent: frozenset[str]
     involvement: frozenset[str]
+    misfiring: frozenset[str]
     definite: frozenset[str]
     one: str
     numbers: Mapping[str, int]
@@ -60,7 +61,7 @@ def load(folder: Path) -> Cues:
     content, closed = yamlfile.load(file), yamlfile.load(words_file)
     children = content.pop("children")
     future, transparent = content.pop("future verbs"), content.pop("transparent")
-    involvement = content.pop("involvement")
+    involvement, misfiring = content.pop("involvement"), content.pop("misfiring")
     complaints: list[str] = []
     by_word: dict[tuple[str, str], list[Cue]] = {}
     for name in yamlfile.keys(content):
@@ -78,6 +79,7 @@ def load(folder: Path) -> Cues:
             frozenset(yamlfile.words(future)),
             frozenset(yamlfile.words(transparent)),
             frozenset(yamlfile.words(involvement)),
+            frozenset(yamlfile.words(misfiring)),
             *_closed(closed),
         )
     except KeyError as error:

@@ -27,10 +27,14 @@ PERSONAL = frozenset({"doubt", "denial", "tried", "order"})
 
 @dataclass(slots=True)
 class Modality:
-    """What the cues say: stages and factualities met on the way, `words` that said so, `sayers` (triggers)."""
+    """What the cues say: stages and factualities met on the way, `words` that said so, `sayers` (triggers).
+
+    `personal` is what they say of the part that somebody had in a known act: alleged or denied.
+    """
 
     stages: set[str] = field(default_factory=set)
     factualities: set[str] = field(default_factory=set)
+    personal: set[str] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     sayers: list[int] = field(default_factory=list)
 
@@ -63,6 +67,7 @@ class Judge:
         self.negation, self.modals = children["negation"], children["hypothetical modals"]
         self.shared = children["shared negation"]
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
+        self.before, self.inverted = children["before markers"], children["inverted conditionals"]
 
     def judge(self, token: int, act: bool = False) -> Modality:
         """The cues that bear on what the word at a token evokes; `act`: it is the word of a hostile act."""
@@ -105,6 +110,9 @@ class Judge:
             if not self._apply(head, label, result) and tree.pos[head] != "ADJ":
                 result.add(Cue("purpose", "planned", "planned"), tree.words[current])
             return False
+        if label == "advcl" and self._is_forestalled(current, head):
+            result.add(Cue("forestalled", "thwarted", "denied"), tree.words[head])
+            return False
         if self._known and tree.lemmas[head] in self.lexicon.cues.involvement and label in ("nmod", "obl"):
             return False
         if not self._reaches(current, head, label):
@@ -129,6 +137,20 @@ class Judge:
         if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted:
             self._children(head, result)
         return True
+
+    def _is_in_vain(self, verb: int) -> bool:
+        """Whether nothing was thwarted: "did not prevent the attack", "failed to stop it"."""
+        tree = self.tree
+        head = tree.heads[verb]
+        failed = tree.deps[verb] == "xcomp" and any(cue.name == "attempt" for cue in self._cues(head))
+        return failed or any(tree.words[child] in self.negation for child in tree.kids(verb, *NEGATED))
+
+    def _is_forestalled(self, clause: int, head: int) -> bool:
+        """Whether something was done before a clause could come true: "arrested before they could strike"."""
+        tree = self.tree
+        marked = any(tree.words[child] in self.before for child in tree.kids(clause, "mark"))
+        able = any(tree.words[child] in self.modals for child in tree.kids(clause, "aux"))
+        return marked and able and tree.pos[head] == "VERB"
 
     def _is_counterfactual(self, verb: int) -> bool:
         """Whether a clause tells what would have been: "the attack would have killed thousands"."""
@@ -157,6 +179,10 @@ class Judge:
         acted = False
         for cue in self._cues(head):
             if self._known and cue.name in PERSONAL:
+                result.personal.add(cue.factuality)
+                continue
+            if cue.name == "thwart" and self._is_in_vain(head):
+                result.words.append(f"in vain: {self.tree.words[head]}")
                 continue
             if (not cue.links and label != "acl:relcl") or label in cue.links or label in ("nsubj", "csubj"):
                 result.add(cue, self.tree.words[head])
@@ -181,6 +207,8 @@ class Judge:
         tree = self.tree
         self._children(token, result)
         self._before(token, result)
+        if "denied" in result.factualities and tree.lemmas[token] in self.lexicon.cues.misfiring:
+            result.add(Cue("misfire", "attempted"), tree.words[token])  # "the second bomb did not go off"
         for child in tree.kids(token, "amod", "advmod", "compound", "acl"):
             for cue in self._cues(child):
                 if tree.deps[child] != "acl" or child == token + 1:
@@ -210,7 +238,7 @@ class Judge:
                 result.add(Cue("modal", "planned", "hypothetical"), word)
             elif label == "aux" and word in self.future:
                 result.add(Cue("future", "planned", "planned"), word)
-            elif label == "mark" and word in self.markers:
+            elif (label == "mark" and word in self.markers) or self._is_inverted(child, token):
                 result.add(Cue("condition", "planned", "hypothetical"), word)
             elif (
                 label in ("nsubj", "nsubj:pass")
@@ -229,6 +257,13 @@ class Judge:
             and tree.kid(token, "xcomp")
         ):
             result.add(Cue("future", "planned", "planned"), tree.words[token])
+
+    def _is_inverted(self, auxiliary: int, verb: int) -> bool:
+        """ "Had the bomb exploded, …": the auxiliary before the subject of a clause that hangs on another."""
+        tree = self.tree
+        subject = tree.kid(verb, "nsubj", "nsubj:pass")
+        opens = auxiliary == min(tree.children[verb]) and tree.deps[verb] == "advcl" and tree.deps[auxiliary] == "aux"
+        return opens and subject is not None and auxiliary < subject and tree.words[auxiliary] in self.inverted
 
     def _is_infinitive(self, token: int) -> bool:
         tree = self.tree

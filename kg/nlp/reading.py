@@ -33,6 +33,7 @@ from kg.nlp.warfare import tell_war_from_attacks
 
 COMMUNICATION = "Communication"
 STATEMENT = "Statement"
+UNSAID = frozenset({STATEMENT, "ClaimOfResponsibility", "Denial", "Accusation"})  # not made, they are no events
 # What the cues of a stage say of the act and not of the plot: that it failed makes no plot hypothetical.
 UNREALIZED = {
     "thwarted": frozenset({"denied", "planned"}),
@@ -155,7 +156,7 @@ def _struck_vehicles(view: Tree, lexicon: Lexicon, phrases: Phrases, happenings:
 
 def _is_idle(event: Happening) -> bool:
     """Whether nothing is told: a statement that nobody made, a death that might be."""
-    if event.type == STATEMENT:
+    if event.type in UNSAID:
         return event.factuality == "denied"
     return (
         event.trigger.weak
@@ -232,6 +233,10 @@ def _apply(event: Happening, modality: Modality, happenings: dict[int, Happening
     """Sets what the cues make of an event: a hostile act that did not happen is a plot, whatever the word."""
     event.cues = modality.words
     event.sources = _speakers(modality, happenings)
+    if modality.personal and "perpetrator" in event.roles:
+        doers = event.roles.pop("perpetrator")
+        for doer in doers if "denied" not in modality.personal else ():
+            event.fill("suspect", doer)
     fallback = "claimed" if event.sources else "reported"
     if event.is_hostile:
         stage = modality.stage
