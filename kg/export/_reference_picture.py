@@ -33,7 +33,7 @@ def picture(ontology: Ontology) -> str:
              for (ends, _), y in zip(groups, middles, strict=True) for side in (0, 1) for root in ends[side]]
     boxes = [_root(ontology, root, side * (_WIDTH - _SIDE), y) for side in (0, 1) for root, y in sides[side].items()]
     texts = [_group(names, top) for top, (_, names) in zip(tops, groups, strict=True)]
-    return (f'<svg viewBox="-1 -1 {_WIDTH + 2} {height + 2}" role="img" aria-label="Classes and the properties that '
+    return (f'<svg viewBox="-1 -1 {_WIDTH + 2} {height + 2}" role="group" aria-label="Classes and the properties that '
             f'lead from one to another">{"".join([*lines, *boxes, *texts])}</svg>')
 
 

@@ -15,12 +15,12 @@ from kg.lexicon.turtle import BASE, CONCEPT, ONTOLOGY
 _CODES = ("cameo", "plover", "muc4")
 _CSS = """
 :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 22%, transparent); }
-* { box-sizing: border-box; } html { scroll-padding-top: 3.5rem; }
+* { box-sizing: border-box; } html { scroll-padding-top: 3.5rem; overflow-wrap: break-word; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 64rem; margin: 0 auto; padding: 0 1rem 4rem; }
 a { color: inherit; text-decoration-color: color-mix(in srgb, currentColor 45%, transparent); }
 a:hover, a:focus-visible { text-decoration-thickness: 2px; text-decoration-color: currentColor; }
 h1 { line-height: 1.2; margin: 1.5rem 0 .5rem; } h2 { margin: 3rem 0 .5rem; border-bottom: 1px solid var(--line); }
-h3 { margin: 0; font-size: 1.05rem; overflow-wrap: anywhere; } code { font-size: .88em; overflow-wrap: anywhere; }
+h3 { margin: 0; font-size: 1.05rem; } code { font-size: .88em; overflow-wrap: anywhere; }
 h3 code, td code { font-weight: 400; opacity: .75; } p { margin: .2rem 0; }
 nav { position: sticky; top: 0; z-index: 1; padding: .6rem 0; background: Canvas; border-bottom: 1px solid var(--line);
 } nav a { margin-right: 1.1rem; white-space: nowrap; } .example { font-style: italic; opacity: .85; }
@@ -29,7 +29,7 @@ nav { position: sticky; top: 0; z-index: 1; padding: .6rem 0; background: Canvas
 .anchor { opacity: .6; text-decoration: none; font-weight: 400; } .anchor:hover, .anchor:focus-visible { opacity: 1; }
 .dot { display: inline-block; width: .8em; height: .8em; border-radius: 50%; margin-right: .35em; }
 dl { display: grid; grid-template-columns: 8.5rem 1fr; gap: .15rem .8rem; margin: .4rem 0 0; font-size: .9rem; }
-dt { opacity: .75; } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+dt { opacity: .75; } dd { margin: 0; min-width: 0; }
 .tree { columns: 3 16rem; padding: 0; margin: 1rem 0; list-style: none; line-height: 1.7; }
 .tree ul { list-style: none; padding-left: 1.25rem; margin: 0; } .tree > li { break-inside: auto; }
 figure { margin: 1rem 0; overflow-x: auto; } figcaption { font-size: .9rem; opacity: .85; }
@@ -61,7 +61,7 @@ def page(ontology: Ontology) -> str:
         "close to what is told here.</p>", *(_scheme(scheme, ontology) for scheme in schemes)]
     return (f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The Plotgraph ontology</title>'
             f'<meta name="viewport" content="width=device-width"><style>{_CSS}</style></head>'
-            f'<body>{"".join(parts)}</body></html>\n')
+            f'<body><main>{"".join(parts)}</main></body></html>\n')
 
 
 def _head(ontology: Ontology) -> Iterator[str]:
