@@ -47,6 +47,7 @@ class Grammar:
     reduced_passive_labels: frozenset[str]
     subject_control: frozenset[str]
     owner_verbs: frozenset[str]
+    transitive: frozenset[str]
     verb: Mapping[str, tuple[PathRule, ...]]
     verb_obliques: frozenset[str]
     noun_modifiers: Mapping[str, str]
@@ -54,6 +55,9 @@ class Grammar:
     climbing: frozenset[str]
     relational_nouns: frozenset[str]
     loading_words: frozenset[str]
+    armed_words: frozenset[str]
+    using_verbs: frozenset[str]
+    wielding_verbs: frozenset[str]
     support_active: tuple[PathRule, ...]
     support_passive: tuple[PathRule, ...]
     support_verbs: frozenset[str]
@@ -119,6 +123,7 @@ def _grammar(content: Mapping[str, Any]) -> Grammar:
         many("reduced passive labels"),
         many("subject control"),
         many("owner verbs"),
+        many("transitive"),
         {seat: tuple(_rule(rule) for rule in content["verb"][seat]) for seat in VERB_SEATS},
         many("verb obliques"),
         {label: content["noun modifiers"][label] for label in yamlfile.keys(content["noun modifiers"])},
@@ -126,6 +131,9 @@ def _grammar(content: Mapping[str, Any]) -> Grammar:
         many("climbing"),
         many("relational nouns"),
         many("loading words"),
+        many("armed words"),
+        many("using verbs"),
+        many("wielding verbs"),
         paths("support", "active paths"),
         paths("support", "passive paths"),
         many("support", "verbs"),

@@ -6,7 +6,7 @@ A frame holds its own examples, which are its tests.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ FRAME_KEYS = (
     "also",
     "needs",
     "not of",
+    "kind by weapon",
 )
 ROLE_KEYS = ("range", "seats", "required", "not")
 ROLES = (
@@ -84,7 +85,8 @@ class Frame:
     `also` are types whose events a definite mention may refer to ("the blast": an attack told before).
     A weak trigger counts only if one of the roles in `needs` is filled, where there are any.
     `not_with` are modifiers that make the trigger mean something else ("heart attack", "house arrest record"),
-    `not_of` are participants that do ("the plot of a novel").
+    `not_of` are participants that do ("the plot of a novel"). `by_weapon`: the kind that a kind of weapon tells where
+    the words tell none.
     """
 
     type: str
@@ -98,6 +100,7 @@ class Frame:
     also: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     not_of: frozenset[str] = frozenset()
+    by_weapon: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(folder: Path, defaults: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[Frame, ...]:
@@ -154,7 +157,12 @@ def _frame(
         frozenset(yamlfile.words(body.get("also"))),
         frozenset(yamlfile.words(body.get("needs"))),
         frozenset(yamlfile.words(body.get("not of"))),
+        _texts(body.get("kind by weapon") or {}),
     )
+
+
+def _texts(mapping: Mapping[str, Any]) -> Mapping[str, str]:
+    return {key: str(mapping[key]) for key in yamlfile.keys(mapping)}
 
 
 def _triggers(words: Mapping[str, Any] | None, kind: str, weak: bool) -> list[Trigger]:

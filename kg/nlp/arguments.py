@@ -196,22 +196,37 @@ class Walker:
         ]
 
     def _applies(self, rule: PathRule, verb: int) -> bool:
+        if rule.unless == "subject control":
+            return self.tree.lemmas[self.tree.heads[verb]] not in self.grammar.subject_control
+        conditions = {
+            "owner": self._is_owned,
+            "gap": self._has_gap,
+            "object to come": self._shares_next_object,
+            "shared object": self._has_no_complement,
+        }
+        return rule.when not in conditions or conditions[rule.when](verb)
+
+    def _has_no_complement(self, verb: int) -> bool:
+        return self.tree.kid(verb, "ccomp", "xcomp", "obl") is None
+
+    def _is_owned(self, verb: int) -> bool:
+        """ "They had a plan to attack", and not "police foiled a plan to attack"."""
         tree = self.tree
-        if rule.unless == "subject control" and tree.lemmas[tree.heads[verb]] in self.grammar.subject_control:
-            return False
-        if rule.when == "owner":
-            noun = tree.heads[verb]
-            above = tree.heads[noun] if tree.deps[noun] != "nmod" else tree.heads[tree.heads[noun]]
-            return tree.lemmas[above] in self.grammar.owner_verbs
-        if rule.when == "gap":
-            return (
-                tree.kid(verb, "nsubj") is not None
-                and tree.kid(verb, "obj") is None
-                and all(self.antecedent(k) == k for k in tree.kids(verb, "nsubj"))
-            )
-        if rule.when == "shared object":
-            return tree.kid(verb, "ccomp", "xcomp", "obl") is None
-        return True
+        noun = tree.heads[verb]
+        above = tree.heads[noun] if tree.deps[noun] != "nmod" else tree.heads[tree.heads[noun]]
+        return tree.lemmas[above] in self.grammar.owner_verbs
+
+    def _has_gap(self, verb: int) -> bool:
+        """ "The men that police arrested": the clause has a subject of its own and no object."""
+        tree = self.tree
+        subjects = tree.kids(verb, "nsubj")
+        return bool(subjects) and tree.kid(verb, "obj") is None and all(self.antecedent(k) == k for k in subjects)
+
+    def _shares_next_object(self, verb: int) -> bool:
+        """ "Kidnapped and killed three nuns", but not "fled and killed two"."""
+        tree = self.tree
+        bare = tree.kid(verb, "obj", "ccomp", "xcomp", "obl") is None
+        return bare and verb + 2 in tree.kids(verb, "conj") and tree.lemmas[verb] in self.grammar.transitive
 
     def _step(self, token: int, step: Step, depth: int) -> list[int]:
         tree = self.tree

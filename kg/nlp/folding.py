@@ -7,14 +7,20 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 
 PLOT = "Plot"
+INSTRUMENT, LOAD = "instrument", "explosive"
+DESCRIBING = frozenset({"acl", "amod", "acl:relcl"})  # "a bomb hidden in a van", "a bomb that had been left"
 ACTS = ("acl", "xcomp", "advcl", "nmod")  # how the act hangs on the plot: "a plot to bomb", "conspired to kill"
 
 
 def fold(tree: Tree, phrases: Phrases, happenings: dict[int, Happening]) -> None:
     """Folds the events of a tree, in place."""
+    _fold_phrases(tree, happenings)
     _fold_support(happenings)
     _fold_plots(tree, happenings)
     _weapons_are_things(happenings, phrases)
+    _fold_described(tree, happenings)
+    for event in happenings.values():
+        event.kind = _kind_by_weapon(event, phrases) or event.kind
 
 
 def _fold_plots(tree: Tree, happenings: dict[int, Happening]) -> None:
@@ -23,13 +29,53 @@ def _fold_plots(tree: Tree, happenings: dict[int, Happening]) -> None:
         plot = next((happenings[above] for above in _holders(tree, act.token) if above in happenings), None)
         if plot is None or plot.frame.type != PLOT or act.frame.type == PLOT or not act.is_hostile:
             continue
-        for role, tokens in act.roles.items():
-            for token in tokens if role not in plot.roles else ():
-                if token != plot.token:
-                    plot.fill(role, token)
+        _take_over(plot, act)
         plot.kind = act.kind or plot.kind
-        plot.aliases |= act.aliases | {act.token}
         del happenings[act.token]
+
+
+def _fold_phrases(tree: Tree, happenings: dict[int, Happening]) -> None:
+    """The noun of a phrase tells of no event beside it: the "fire" of "opened fire"."""
+    for event in list(happenings.values()):
+        content = event.trigger.words[-1] if event.trigger.words and event.trigger.word_class == "verb" else ""
+        for alias in sorted(event.aliases):
+            other = happenings.get(alias)
+            if content in (tree.words[alias], tree.lemmas[alias]) and other and other.type != event.type:
+                del happenings[alias]
+
+
+def _fold_described(tree: Tree, happenings: dict[int, Happening]) -> None:
+    """ "A bomb hidden in a van killed nine": how the weapon came there belongs to what it did."""
+    for part in list(happenings.values()):
+        weapon = tree.heads[part.token]
+        if not part.is_hostile or tree.deps[part.token] not in DESCRIBING or weapon == part.token:
+            continue
+        for event in happenings.values():
+            same = weapon == event.token or weapon in event.roles.get(INSTRUMENT, ())
+            if same and event is not part and event.is_hostile:
+                event.kind = part.kind if event.kind == event.frame.default_kind else event.kind
+                _take_over(event, part)
+                del happenings[part.token]
+                break
+
+
+def _take_over(event: Happening, part: Happening) -> None:
+    """Fills what is not told of an event from a part of it."""
+    for role, tokens in part.roles.items():
+        for token in tokens if role not in event.roles else ():
+            if token != event.token:
+                event.fill(role, token)
+    event.aliases |= part.aliases | {part.token}
+
+
+def _kind_by_weapon(event: Happening, phrases: Phrases) -> str:
+    """The kind of an attack that only its weapon tells; empty if none does, or several disagree."""
+    if event.kind != event.frame.default_kind or not event.frame.by_weapon:
+        return ""
+    weapons = [phrase for token in event.roles.get(INSTRUMENT, ()) if (phrase := phrases.at(token))]
+    kinds = {event.frame.by_weapon.get(weapon.attribute[1], "") for weapon in weapons if weapon.attribute} - {""}
+    carried = kinds - {event.frame.by_weapon.get(LOAD, "")}  # a drone with explosives is a drone
+    return min(carried or kinds) if len(carried or kinds) == 1 else ""
 
 
 def _holders(tree: Tree, act: int) -> list[int]:
@@ -57,9 +103,5 @@ def _fold_support(happenings: dict[int, Happening]) -> None:
             other = happenings.get(alias)
             if other is None or other is event or event.token not in happenings or other.type != event.type:
                 continue
-            for role, tokens in other.roles.items():
-                for token in tokens:
-                    if token != event.token and role not in event.roles:
-                        event.fill(role, token)
-            event.aliases |= other.aliases | {alias}
+            _take_over(event, other)
             del happenings[alias]

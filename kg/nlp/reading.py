@@ -27,7 +27,7 @@ from kg.nlp.same_events import EventMerger, foil_plots
 from kg.nlp.seating import RoleFiller
 from kg.nlp.speakers import name_speakers, name_topics
 from kg.nlp.time.find import find_times
-from kg.nlp.tree import Tree, mend_lemmas, tree
+from kg.nlp.tree import Tree, tree
 from kg.nlp.triggers import find_triggers
 from kg.nlp.warfare import tell_war_from_attacks
 
@@ -66,7 +66,6 @@ class Reading:
 def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading:
     """Reads one document."""
     view = tree(doc, scheme)
-    mend_lemmas(view, lexicon.lemmas)
     mend(view, lexicon)
     mask = _mask(doc, document)
     phrases = Phrases(view, lexicon, find_names(view, lexicon, mask))

@@ -8,6 +8,7 @@ from kg.lexicon.frames import Role
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.arguments import Argument, Walker
 from kg.nlp.events import Happening, Match
+from kg.nlp.participants import Participants
 from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 
@@ -28,72 +29,16 @@ class RoleFiller:
         self.walker = walker
         self.times = times
         self.event_types: dict[int, set[str]] = {}
+        self.participants = Participants(tree, lexicon, phrases, walker, self.event_types)
 
     def best(self, matches: Iterable[Match]) -> Happening | None:
         """The reading of one trigger whose roles are filled best, if any reading holds."""
         found: list[tuple[float, Happening]] = []
-        arguments: dict[str, list[Argument]] = {}
         for match in matches:
-            word_class = match.trigger.word_class
-            if word_class not in arguments:
-                arguments[word_class] = self.arguments(match.token, word_class)
-            happening, score = self._read(match, arguments[word_class])
+            happening, score = self._read(match, self.participants.of(match))
             if happening:
                 found.append((score, happening))
         return max(found, key=lambda pair: pair[0])[1] if found else None
-
-    def arguments(self, token: int, word_class: str) -> list[Argument]:
-        """The participants of a trigger, whatever its frame."""
-        if word_class == "verb":
-            return self._with_climbed(token, self._with_nested(self._with_planned(self.walker.verb(token))))
-        if word_class == "noun":
-            return self._with_climbed(token, self.walker.noun(token))
-        tree = self.tree
-        found = [Argument("modified", tree.heads[token], "modifier")] if tree.deps[token] in ("amod", "acl") else []
-        if tree.deps[token] == "appos" or not found:
-            found = self.walker.seats(token, "subject")
-            found = [Argument("modified", a.token, "predicate") for a in found]
-        return found + self.walker.obliques(token, self.lexicon.grammar.verb_obliques)
-
-    def _with_planned(self, arguments: list[Argument]) -> list[Argument]:
-        """Adds the acts behind nouns of planning: who foils "plans to attack" foils the attack."""
-        tree, cues = self.tree, self.lexicon.cues.by_word
-        return arguments + [
-            Argument(found.seat, child, f"{found.construction} plan")
-            for found in arguments
-            if (tree.lemmas[found.token], "noun") in cues
-            for child in tree.kids(found.token, "acl", "nmod")
-            if child in self.event_types
-        ]
-
-    def _with_climbed(self, trigger: int, arguments: list[Argument]) -> list[Argument]:
-        """Adds participants that hang on one before them: "the arrest of a banker by agents"."""
-        grammar = self.lexicon.grammar
-        own = {found.seat for found in arguments}
-        climbed = [
-            Argument(a.seat, a.token, "climbed")
-            for found in arguments
-            if found.token > trigger and found.seat not in ("object", "clause") and found.token not in self.event_types
-            for a in self.walker.obliques(found.token, grammar.noun_obliques)
-            if a.seat in grammar.climbing and a.seat not in own
-        ]
-        return arguments + climbed
-
-    def _with_nested(self, arguments: list[Argument]) -> list[Argument]:
-        """Adds "object in", "object at"…: places that hang on the object although they tell where it happened."""
-        nested = [
-            Argument(f"object {a.seat}", a.token, a.construction)
-            for found in arguments
-            if found.seat == "object"
-            for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
-        ]
-        loads = [
-            load
-            for found in arguments
-            if found.seat in ("subject", "object")
-            for load in self.walker.loads(found.token)
-        ]
-        return arguments + nested + loads
 
     def _read(self, match: Match, arguments: list[Argument]) -> tuple[Happening | None, float]:
         frame, trigger = match.frame, match.trigger

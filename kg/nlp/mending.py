@@ -1,0 +1,112 @@
+"""A tree and the lexicon in, the same tree with what parsers often tie wrong put right, in place.
+
+Each rule is a fact of English that the words alone decide: what a plan is for, who is accused of what, a list.
+"""
+
+from __future__ import annotations
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.tree import Tree, mend_lemmas
+
+INTENDING = frozenset({"plan", "threat", "attempt"})  # cues whose nouns take an infinitive
+DOUBTED = frozenset({"doubt", "tried"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+PLURALS = (("men", "man"), ("ves", "fe"), ("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""))
+
+
+def mend(view: Tree, lexicon: Lexicon) -> None:
+    """Mends lemmas and ties, in place."""
+    mend_lemmas(view, lexicon.lemmas)
+    mend_nouns(view, lexicon)
+    for token in range(len(view)):
+        _aim_of_noun(view, lexicon, token)
+        _deed_of_accused(view, lexicon, token)
+        _list(view, token)
+        _late_object(view, token)
+
+
+def mend_nouns(view: Tree, lexicon: Lexicon) -> None:
+    """Lemmas of plural nouns that are no words, or the plurals themselves: "businessmen", "Kalashnikovs", "knive"."""
+    known = lexicon.nouns.by_head
+    for index, word in enumerate(view.words):
+        lemma = view.lemmas[index]
+        if view.pos[index] not in NOUNS or lemma in known or word in known:
+            continue
+        near = [word.removesuffix(end) + other for end, other in PLURALS if word.endswith(end)]
+        view.lemmas[index] = next((noun for noun in near if noun in known), lemma)
+
+
+def attach(view: Tree, token: int, head: int, label: str) -> None:
+    """Hangs a token on another head by another label."""
+    view.children[view.heads[token]].remove(token)
+    view.heads[token], view.deps[token] = head, label
+    view.children[head] = sorted([*view.children[head], token])
+
+
+def _cue_names(view: Tree, lexicon: Lexicon, token: int, word_class: str) -> set[str]:
+    return {cue.name for cue in lexicon.cues.by_word.get((view.lemmas[token], word_class), ())}
+
+
+def _aim_of_noun(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Foiled a plan by a cell to attack": the infinitive is the plan's, and who foiled it never meant to attack."""
+    head = view.heads[verb]
+    if view.tags[verb] != "VB" or view.deps[verb] not in ("advcl", "xcomp") or not _has_to(view, verb):
+        return
+    for noun in view.kids(head, "obj", "nsubj:pass"):
+        intends = noun < verb and _cue_names(view, lexicon, noun, "noun") & INTENDING
+        if intends and not any(_has_to(view, child) for child in view.kids(noun, "acl")):
+            means = [child for child in view.kids(head, "advcl") if child > verb and view.tags[child] == "VBG"]
+            for child in view.kids(head, "obl", "obl:agent") if view.deps[noun] == "obj" else ():
+                if noun < child < verb and view.preposition(child) == "by":
+                    attach(view, child, noun, "nmod")  # the plan is theirs
+            attach(view, verb, noun, "acl")
+            for child in means:
+                if view.words[child - 1] != "," and view.kid(child, "mark") is None:
+                    attach(view, child, verb, "advcl")
+            return
+
+
+def _has_to(view: Tree, verb: int) -> bool:
+    return any(view.tags[child] == "TO" for child in view.kids(verb, "mark"))
+
+
+def _deed_of_accused(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Accused the squads of kidnapping": the deed is what they are accused of, not what they are."""
+    noun = view.heads[verb]
+    above = view.heads[noun]
+    if (
+        view.deps[verb] == "acl"
+        and view.tags[verb] == "VBG"
+        and view.kid(verb, "mark", "case") is not None
+        and view.deps[noun] in ("obj", "nsubj:pass")
+        and view.pos[above] == "VERB"
+        and _cue_names(view, lexicon, above, "verb") & DOUBTED
+    ):
+        attach(view, verb, above, "advcl")
+
+
+def _list(view: Tree, second: int) -> None:
+    """ "A judge, a lawyer and two witnesses" are coordinated: the second is no description of the first."""
+    first = view.heads[second]
+    if view.deps[second] != "appos" or second < first or "," not in view.words[first:second]:
+        return
+    last = [child for child in view.kids(second, "conj") if view.kid(child, "cc") is not None]
+    if not last or view.pos[first] != "NOUN" or view.pos[second] != "NOUN" or not _is_counted(view, last[-1]):
+        return
+    alike = _is_counted(view, first) and _is_counted(view, second)
+    if alike and (view.tags[first] == "NN" or view.kid(second, "nummod") is not None):
+        view.deps[second] = "conj"
+
+
+def _is_counted(view: Tree, noun: int) -> bool:
+    """Whether a noun begins a phrase of its own: "a lawyer", "two witnesses"."""
+    return view.kid(noun, "nummod") is not None or any(view.lemmas[child] == "a" for child in view.kids(noun, "det"))
+
+
+def _late_object(view: Tree, token: int) -> None:
+    """ "Remanded in custody two imams": of two subjects the one behind the verb is its object."""
+    verb = view.heads[token]
+    if view.deps[token] != "nsubj" or token < verb or view.pos[verb] != "VERB":
+        return
+    if view.kid(verb, "obj") is None and any(other < verb for other in view.kids(verb, "nsubj")):
+        view.deps[token] = "obj"

@@ -1,0 +1,118 @@
+"""A trigger in, all its participants out, also those that hang on one of the others or on a word of planning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.arguments import Argument, Walker
+from kg.nlp.events import Match
+from kg.nlp.phrases import Phrases
+from kg.nlp.tree import Tree
+from kg.nlp.wielding import wielded
+
+CLIMBS = 3  # how deep a place may hang: "by gunmen in a house in the village of"
+PLACES = frozenset({"Place", "City", "Region", "State", "Facility"})
+
+
+class Participants:
+    """Finds the participants of triggers, whatever their frames. `event_types` are those of all triggers."""
+
+    def __init__(
+        self, tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, event_types: Mapping[int, set[str]]
+    ) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.phrases = phrases
+        self.walker = walker
+        self.event_types = event_types
+        self._found: dict[tuple[int, str, int], list[Argument]] = {}
+
+    def of(self, match: Match) -> list[Argument]:
+        """The participants of a trigger."""
+        key = (match.token, match.trigger.word_class, match.covered)
+        if key not in self._found:
+            found = self._of_class(match)
+            self._found[key] = found + wielded(self.tree, self.lexicon.grammar, self.walker, match.token, found)
+        return self._found[key]
+
+    def _of_class(self, match: Match) -> list[Argument]:
+        token, word_class = match.token, match.trigger.word_class
+        if word_class == "verb":
+            found = self._with_planned(self.walker.verb(token)) + self._of_phrase(match)
+            return self._with_climbed(token, self._with_nested(found))
+        if word_class == "noun":
+            return self._with_climbed(token, self.walker.noun(token))
+        tree = self.tree
+        found = [Argument("modified", tree.heads[token], "modifier")] if tree.deps[token] in ("amod", "acl") else []
+        if tree.deps[token] == "appos" or not found:
+            found = self.walker.seats(token, "subject")
+            found = [Argument("modified", a.token, "predicate") for a in found]
+        return found + self.walker.obliques(token, self.lexicon.grammar.verb_obliques)
+
+    def _of_phrase(self, match: Match) -> list[Argument]:
+        """What hangs on the noun of a phrase takes part in what the phrase says: "opened fire on the bus"."""
+        if match.covered < 0 or self.tree.heads[match.covered] != match.token:
+            return []
+        return self.walker.obliques(match.covered, self.lexicon.grammar.noun_obliques)
+
+    def _with_planned(self, arguments: list[Argument]) -> list[Argument]:
+        """Adds the acts behind words of planning: who foils "plans to attack" foils the attack."""
+        tree, cues = self.tree, self.lexicon.cues.by_word
+        return arguments + [
+            Argument(found.seat, child, f"{found.construction} plan")
+            for found in arguments
+            for word_class, labels in (("noun", ("acl", "nmod")), ("verb", ("xcomp",)))
+            if (tree.lemmas[found.token], word_class) in cues and found.token not in self.event_types
+            for child in tree.kids(found.token, *labels)
+            if child in self.event_types
+        ]
+
+    def _with_climbed(self, trigger: int, arguments: list[Argument]) -> list[Argument]:
+        """Adds participants that hang on one before them: "the arrest of a banker by agents in Lagos"."""
+        grammar = self.lexicon.grammar
+        own: dict[str, list[Argument]] = {}
+        for found in arguments:
+            own.setdefault(found.seat, []).append(found)
+        passive = self.tree.pos[trigger] == "VERB" and self.walker.is_passive(trigger)
+        lone = passive and not any(found.seat == "subject" for found in arguments)
+        level, climbed = arguments, []
+        for _ in range(CLIMBS):
+            level = [
+                Argument(a.seat, a.token, "climbed")
+                for found in level
+                if found.token > trigger and self._carries(found) and found.token not in self.event_types
+                for a in self.walker.obliques(found.token, grammar.noun_obliques)
+                if a.seat in grammar.climbing and all(self._is_thing(other) for other in own.get(a.seat, ()))
+            ]
+            climbed += level
+        seated = {(a.seat, a.token) for a in arguments}
+        climbed = [a for a in dict.fromkeys(climbed) if (a.seat, a.token) not in seated]
+        doers = [Argument("subject", a.token, a.construction) for a in climbed if lone and a.seat == "by"]
+        return arguments + doers + climbed
+
+    def _carries(self, found: Argument) -> bool:
+        return found.seat not in ("object", "clause")
+
+    def _is_thing(self, found: Argument) -> bool:
+        """Whether a prepositional phrase tells of no place: "in a truck", "in uniform"."""
+        if found.construction != "oblique":
+            return False
+        phrase = self.phrases.at(found.token)
+        return phrase is None or phrase.type not in PLACES
+
+    def _with_nested(self, arguments: list[Argument]) -> list[Argument]:
+        """Adds "object in", "object at"…: places that hang on the object although they tell where it happened."""
+        nested = [
+            Argument(f"object {a.seat}", a.token, a.construction)
+            for found in arguments
+            if found.seat == "object"
+            for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
+        ]
+        loads = [
+            load
+            for found in arguments
+            if found.seat in ("subject", "object")
+            for load in self.walker.loads(found.token)
+        ]
+        return arguments + nested + loads

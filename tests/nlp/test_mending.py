@@ -1,0 +1,42 @@
+"""What parsers often tie wrong, and how it is put right."""
+
+import pytest
+
+from kg.lexicon import lexicon
+from kg.nlp.mending import mend
+from kg.nlp.tree import tree
+
+
+@pytest.fixture(scope="module")
+def mended(reader):
+    def ties(text):
+        view = tree(reader.nlp(text))
+        mend(view, lexicon.load())
+        return {view.words[t]: (view.deps[t], view.words[view.heads[t]]) for t in range(len(view))}, view
+
+    return ties
+
+
+def test_infinitive_behind_a_foiled_plan_is_the_aim_of_the_plan(mended):
+    ties, _ = mended("The army said it had foiled a plan by a cell to attack a bridge.")
+    assert ties["attack"] == ("acl", "plan")
+
+
+def test_deed_that_somebody_is_accused_of_hangs_on_the_accusation(mended):
+    ties, _ = mended("The bishop accused the squads of kidnapping teachers.")
+    assert ties["kidnapping"] == ("advcl", "accused")
+
+
+def test_counted_nouns_in_a_row_are_a_list(mended):
+    ties, _ = mended("The sect murdered a judge, a lawyer and two witnesses.")
+    assert ties["lawyer"] == ("conj", "judge")
+
+
+def test_description_of_two_people_is_no_list(mended):
+    ties, _ = mended("Police arrested two men, a Pole and a German.")
+    assert ties["pole"][0] != "conj"
+
+
+def test_plural_that_the_lemmatizer_left_gets_the_lemma_of_a_known_noun(mended):
+    _, view = mended("They punished three businessmen.")
+    assert "businessman" in view.lemmas
