@@ -1,18 +1,16 @@
 """Every named query: a title, a question, an answer on the small graph, and the same one in two engines."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import rdflib
 
-from kg.model import Account, ResolvedEvent, ResolvedRelation, When
 from kg.rdf import write_nquads, write_turtle
-from kg.resources import ontology
 from kg.store.ask import table
 from kg.store.load import open_store
 from kg.store.named import bound, find, named_queries
-from tests.sample_graph import CELL, DERBENT, DETAINED, FOUR, FSB, GUNMEN, IS, RUS, SHOT, TUR, sample
+from tests.sample_graph import sample
+from tests.store.engines import in_rdflib, rdflib_rows
+from tests.store.wider_graph import wider
 
 ANSWERS = {  # what each query must find in the sample, by its first columns; rows that matter most
     "accusations": (0, None),
@@ -72,46 +70,6 @@ def store(folder):
     return open_store(folder)
 
 
-@pytest.fixture(scope="module")
-def rdflib_graph(folder):
-    return in_rdflib(folder)
-
-
-def in_rdflib(folder):
-    graph = rdflib.Graph()
-    for path in (ontology() / "plotgraph.ttl", ontology() / "concepts.ttl", folder / "graph.ttl"):
-        graph.parse(path, format="turtle")
-    whole = rdflib.Dataset(default_union=False)
-    whole.parse(folder / "graph.nq", format="nquads")
-    for triple in graph:
-        whole.default_graph.add(triple)
-    return whole
-
-
-def day(text):
-    return When(text, None, text)
-
-
-MORE = tuple(ResolvedEvent(f"event/more-{number}", kind, label, roles, **{"evidence": (SHOT,), **options})
-             for number, (kind, label, roles, options) in enumerate((
-    ("Accusation", "blame", {"agent": (TUR,), "patient": (IS,), "topic": ("event/attack-1",)}, {}),
-    ("Plot", "plot against a market", {"suspect": (CELL,)}, {"stage": "planned", "factuality": "alleged",
-                                                             "attributed_to": (FSB,)}),
-    ("Meeting", "talks in Derbent", {"agent": (RUS, TUR), "place": (DERBENT,)}, {}),
-    ("Recruitment", "recruiting", {"agent": (IS,), "patient": (GUNMEN,)}, {}),
-    ("Travel", "journey", {"agent": (GUNMEN,), "origin": (TUR,), "destination": (DERBENT,)}, {}),
-    ("Attack", "two counts", {"place": (DERBENT,)}, {
-        "attributes": {"killed": 9}, "evidence": (SHOT, DETAINED), "accounts": (
-            Account("doc-daily", {}, counts={"killed": 9}), Account("doc-wire", {}, counts={"killed": 7}))}),
-    ("Attack", "two views", {"perpetrator": (IS,), "suspect": (CELL,)}, {"evidence": (SHOT, DETAINED), "accounts": (
-        Account("doc-daily", {"perpetrator": (IS,)}, (day("2019-05-08"),), counts={"injured": 2}),
-        Account("doc-wire", {"suspect": (RUS,)}, (day("2019-05-09"),), "attempted", "denied", {"injured": 2}))}),
-    ("Attack", "one view", {"perpetrator": (IS,)}, {"evidence": (SHOT, DETAINED), "accounts": (
-        Account("doc-daily", {"perpetrator": (IS,)}, (day("2019-05"),), counts={"killed": 8}),
-        Account("doc-daily", {"perpetrator": (GUNMEN,)}),
-        Account("doc-wire", {"suspect": (IS,)}, (day("2019-05-09"),), counts={"killed": 8}))}),
-    ("Denial", "its denial", {"agent": (IS,), "topic": ("event/more-7",)}, {"evidence": (DETAINED,)}),
-)))
 ONLY_THERE = {
     "accusations": ("Turkey", "Islamic State", "gunmen opened fire"),
     "alleged-only": ("sleeper cell", "plot against a market", "Federal Security Service"),
@@ -127,17 +85,19 @@ ONLY_THERE = {
 @pytest.fixture(scope="module")
 def more_folder(tmp_path_factory):
     path = tmp_path_factory.mktemp("more")
-    graph = sample()
-    denied = ResolvedRelation("assertion/x", FOUR, "memberOf", CELL, (SHOT,), "denied", (TUR,))
-    graph = replace(graph, events=(*graph.events, *MORE), relations=(*graph.relations, denied))
-    write_turtle(graph, path / "graph.ttl")
-    write_nquads(graph, path / "graph.nq")
+    write_turtle(wider(), path / "graph.ttl")
+    write_nquads(wider(), path / "graph.nq")
     return path
 
 
 @pytest.fixture(scope="module")
 def more(more_folder):
     return open_store(more_folder)
+
+
+@pytest.fixture(scope="module")
+def more_in_rdflib(more_folder):
+    return in_rdflib(more_folder)
 
 
 @pytest.mark.parametrize("name", sorted(ONLY_THERE))
@@ -173,14 +133,9 @@ def test_a_query_finds_what_it_asks_for(store, name):
     assert row is None or any(found[:len(row)] == row for found in rows), rows
 
 
-def rdflib_answer(graph, name):
-    found = graph.query(bound(find(name), {}))
-    return [tuple("" if value is None else str(value) for value in row) for row in found]
-
-
 @EVERY
-def test_rdflib_gives_the_same_answer(store, rdflib_graph, name):
-    assert rdflib_answer(rdflib_graph, name) == list(answer(store, name))
+def test_rdflib_gives_the_same_answer(more, more_in_rdflib, name):
+    assert rdflib_rows(more_in_rdflib, bound(find(name), {})) == list(answer(more, name))
 
 
 def test_contradictions_of_every_kind_are_found_in_one_event_and_between_events(more):
@@ -196,7 +151,3 @@ def test_contradictions_of_every_kind_are_found_in_one_event_and_between_events(
 def test_who_agrees_or_is_only_vaguer_is_no_contradiction_but_a_denial_of_the_accused_is(more):
     rows = [row for row in answer(more, "contradictions") if row[0] == "one view"]
     assert {row[1:3] + row[4:5] for row in rows} == {("perpetrator", "Islamic State", "denied by Islamic State")}
-
-
-def test_rdflib_finds_the_same_contradictions(more, more_folder):
-    assert rdflib_answer(in_rdflib(more_folder), "contradictions") == list(answer(more, "contradictions"))
