@@ -26,7 +26,10 @@ CLASSES = (
 )
 
 
-PERSONS = ("roles", "leading", "one of many", "professions", "members", "indefinite", "whole", "peoples", "name words")
+PERSONS = (
+    *("roles", "leading", "one of many", "professions", "members", "indefinite", "whole"),
+    *("peoples", "name words", "no names", "kin"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ class Nouns:
 
     `naming` says what a capitalized name is that holds the word; `roles`, `leading`, `professions`
     and `members` are person nouns; `one_of_many` are words beside them that tell of others like them.
-    `peoples` are words for peoples without a state, `name_words` first names that look like other words, `sites` nouns
-    that belong to the name before them ("the Alcampo supermarket").
+    `peoples` are words for peoples without a state, `name_words` first names that look like other words, `no_names`
+    other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
+    ("the Alcampo supermarket").
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -61,6 +65,8 @@ class Nouns:
     sites: frozenset[str]
     peoples: frozenset[str]
     name_words: frozenset[str]
+    no_names: frozenset[str]
+    kin: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:

@@ -66,6 +66,9 @@ class _Finder:
         """ "Police", "the army": the one that was told of; "a court" is another, and of two none is meant."""
         if not phrase.definite and self.tree.kid(phrase.head, "det") is not None:
             return None
+        modifiers = self.tree.kids(phrase.head, "compound", "amod", "nmod", "nmod:poss")
+        if not owner and any(self.phrases.name_at(child) for child in modifiers):
+            return None  # "the Kingston police"
         told = [
             r
             for r in self.discourse.all

@@ -37,12 +37,9 @@ class _Beside:
             label, head = "appos", tree.heads[head]  # "X, also known as Y"
             alias = self.discourse.at(head)
             return alias if alias and phrase.kind == "name" and self.discourse.same_class(alias.type, phrase) else None
-        if label == "appos" and phrase.kind == "name" and tree.words[head] in self.lexicon.coreference.aliases:
-            alias = self.discourse.at(tree.heads[head])  # "X, alias Y"
-            return alias if alias and self.discourse.same_class(alias.type, phrase) else None
-        subject = self._subject(phrase)
-        if subject:
-            return subject
+        found = self._alias(phrase) or self._subject(phrase)
+        if found:
+            return found
         if label != "appos" or head == phrase.head:
             return None
         other = self._described(phrase, head)
@@ -53,6 +50,17 @@ class _Beside:
         if phrase.kind == "name" and other.last.kind == "name" and not self._is_acronym(phrase, other):
             return None
         return other
+
+    def _alias(self, phrase: Phrase) -> Referent | None:
+        """Whose other name stands behind a word for one: "X, alias Y"."""
+        words, before = self.tree.words, phrase.start - 1
+        if phrase.kind != "name" or before < 1 or words[before] not in self.lexicon.coreference.aliases:
+            return None
+        while before > 0 and self.tree.pos[before - 1] == "PUNCT":
+            before -= 1
+        name = self.phrases.name_at(before - 1)
+        other = self.discourse.at(name.head) if name else None
+        return other if other and self.discourse.same_class(other.type, phrase) else None
 
     def _described(self, phrase: Phrase, head: int) -> Referent | None:
         """What an aside is about: of "the head of the Fajr Brigades, Omar Farah", the head."""

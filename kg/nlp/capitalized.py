@@ -1,4 +1,4 @@
-"""Bodies that the recognizer misses: in, a tree; out, its rows of capitalized words that end in a noun of a body."""
+"""Names that the recognizer misses: in, a tree; out, capitalized words that end in a noun of a body or have a title."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.tree import Tree
 
+SURNAME = 2  # words with which a title and a last name end
 ENDING = "POS"  # the tag of what stands between two words of one name: "Prosecutor's Office"
 
 
@@ -24,6 +25,18 @@ def capitalized_bodies(tree: Tree, lexicon: Lexicon, bodies: Set[str]) -> Iterat
         if noun and noun.type in bodies and end < len(tree) and tree.doc[end].text[:1].islower():
             yield start, end
         start = max(end, start + 1)
+
+
+def titled_persons(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The spans of two and more capitalized words right behind an office in small letters: "founder Nur Misuari"."""
+    for token in range(len(tree) - 2):
+        if not tree.doc[token].text.islower() or tree.lemmas[token] not in lexicon.nouns.roles:
+            continue
+        end = token + 1
+        while end < len(tree) and tree.pos[end] == "PROPN" and tree.doc[end].text[:1].isupper():
+            end += 1
+        if end - token > SURNAME and tree.heads[token + 1] == token and tree.deps[token + 1] in ("flat", "appos"):
+            yield token + 1, end
 
 
 def _continues(tree: Tree, start: int, token: int) -> bool:

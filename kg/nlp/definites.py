@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nlp.discourse import Discourse, Referent
+from kg.nlp.discourse import COLLECTIVE, Discourse, Referent
 from kg.nlp.phrases import Phrase
 
 TELLING_COUNT = 3  # "two men" are too common to be the same two each time
@@ -29,12 +29,12 @@ class Definites:
 
     def unnamed(self, phrase: Phrase) -> Referent | None:
         """The one person without a name who was told of before: "the suspect, X" after "a man"."""
-        lemma = self.phrases.lemma(phrase)
+        lemma, tables = self.phrases.lemma(phrase), self.lexicon.coreference
         if not phrase.definite:
             return None
         holders = {
             holder.number: holder
-            for pair in self.lexicon.coreference.role_nouns.get(lemma, ())
+            for pair in (*tables.role_nouns.get(lemma, ()), *tables.role_nouns.get(self.tree.words[phrase.head], ()))
             for holder in self.discourse.role_holders.get(pair, ())
             if holder.type == "Person" and not holder.names
         }
@@ -49,6 +49,8 @@ class Definites:
         if self._is_age(phrase):
             return self.discourse.latest(lambda r: r.type == "Person" and not r.many, phrase)
         nouns = self.nouns(phrase)
+        if phrase.type in COLLECTIVE and self.phrases.lemma(phrase) in self.lexicon.coreference.class_nouns:
+            return self._by_class(phrase, owner)
         same = self.discourse.latest(
             lambda r: bool(nouns & r.heads)
             and self.discourse.agrees(r, phrase, owner)

@@ -104,8 +104,7 @@ class Discourse:
         if phrase.kind == "name":
             referent.names.add(" ".join(self.phrases.words(phrase)))
             referent.heads |= self._heads(phrase)
-            if phrase.type != "Person" and self.tree.words[phrase.end - 1] in self.lexicon.nouns.naming:
-                referent.nouns.add(self.tree.lemmas[phrase.end - 1])
+            referent.nouns |= self._nouns(phrase)
             if phrase.entry and not referent.entry:
                 referent.entry, referent.type = phrase.entry, phrase.type
                 self.by_iri[phrase.entry.iri] = referent
@@ -122,6 +121,12 @@ class Discourse:
         titles = self.titles(name)
         found = {short.get(tree.words[title], tree.lemmas[title]) for title in titles}
         return found | {f"{tree.words[title - 1]} {tree.lemmas[title]}" for title in titles if title}
+
+    def _nouns(self, name: Phrase) -> set[str]:
+        """The noun that a name says of what it names: "mosque", "court" in "Federal Court of Justice"."""
+        tree, naming = self.tree, self.lexicon.nouns.naming
+        of = next((t for t in range(name.start + 1, name.end) if tree.pos[t] == "ADP"), name.end)
+        return {tree.lemmas[of - 1]} if name.type != "Person" and tree.words[of - 1] in naming else set()
 
     def owner(self, phrase: Phrase) -> str:
         """The IRI of the state whose adjective, name or possessive is part of a phrase: "Turkish intelligence"."""

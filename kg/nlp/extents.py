@@ -27,7 +27,7 @@ class Extents:
 
     def of(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The span of the name."""
-        start, end = self._before_place(start, end)
+        start, end = self._before_place(self._past_noun(start, end), end)
         if label == PERSON:
             start = self._past_titles(start, end)
             return self._past_people(start, end), end
@@ -42,6 +42,11 @@ class Extents:
             if self.tree.words[token] in self.lexicon.cues.locative and token + 1 in places:
                 return start, token
         return start, end
+
+    def _past_noun(self, start: int, end: int) -> int:
+        """Without the noun that a name is of: "province of Sulu"."""
+        common = end - start > FULL_NAME and self.tree.doc[start].text.islower() and self.tree.pos[start] == "NOUN"
+        return start + 2 if common and self.tree.pos[start + 1] == "ADP" else start
 
     def _past_titles(self, start: int, end: int) -> int:
         """Without the organization and the office before a person: "MNLF founder Nur Misuari", "DHKP-C. Sahin"."""

@@ -37,14 +37,17 @@ def named_for_sure(tree: Tree, known: Iterable[Found], labels: Mapping[tuple[int
     return counts
 
 
-def in_dateline(tree: Tree, found: Found) -> Entry | None:
-    """The news agency in the brackets of a dateline: "MANILA (AFP) -"; None for other names."""
-    start, end = found.start, found.end
+def ends_dateline(tree: Tree, start: int, end: int) -> bool:
+    """Whether a name stands in the brackets that end a dateline: "MANILA (AFP) -"."""
     if start < 1 or end + 1 >= len(tree) or tree.words[start - 1] not in OPENING or tree.words[end] not in CLOSING:
-        return None
-    after = next((word for word in tree.words[end + 1 :] if word.strip()), "")
+        return False
+    return next((word for word in tree.words[end + 1 :] if word.strip()), "") in DASHES
+
+
+def media(found: Found) -> Entry | None:
+    """The one news agency that a name can mean."""
     agencies = [entry for entry in (*found.strong, *found.weak) if entry.type == "MediaOrganization"]
-    return agencies[0] if len(agencies) == 1 and after in DASHES else None
+    return agencies[0] if len(agencies) == 1 else None
 
 
 def _opens(tree: Tree, found: Found) -> bool:

@@ -9,10 +9,10 @@ from spacy.tokens import Span
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
-from kg.nlp.capitalized import capitalized_bodies
+from kg.nlp.capitalized import capitalized_bodies, titled_persons
 from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON, Extents
 from kg.nlp.introduced import apply_introductions
-from kg.nlp.linking import as_written, choose, in_dateline, named_for_sure, owner_of, peoples
+from kg.nlp.linking import as_written, choose, ends_dateline, media, named_for_sure, owner_of, peoples
 from kg.nlp.naming import ORGANIZATIONS, classify
 from kg.nlp.phrases import Phrase
 from kg.nlp.tree import Tree
@@ -64,9 +64,11 @@ class _Finder:
         self.linked = named_for_sure(tree, self.known, self.labels) + peoples(texts, lexicon)
         sure = [(found.start, found.end) for found in self.known if found.strong]
         taken = {token for span in [*self.labels, *sure] for token in range(*span)}
-        for start, end in capitalized_bodies(tree, lexicon, ORGANIZATIONS):
+        missed = [(span, ORGANIZATION) for span in capitalized_bodies(tree, lexicon, ORGANIZATIONS)]
+        missed += [(span, PERSON) for span in titled_persons(tree, lexicon)]
+        for (start, end), label in missed:
             if not taken.intersection(range(start, end)) and not any(mask[start:end]):
-                self.labels[start, end] = ORGANIZATION
+                self.labels[start, end] = label
         self.called = {
             tree.words[token]
             for (start, end), label in self.labels.items()
@@ -104,10 +106,10 @@ class _Finder:
     def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
         """A person's name with the first name that looks like a verb: "Said Ben Brahim was released"."""
         tree, before = self.tree, start - 1
-        if before < 0 or self.mask[before] or tree.words[before] not in self.lexicon.nouns.name_words:
+        if before < 0 or self.mask[before] or self.capitals or tree.words[before] not in self.lexicon.nouns.name_words:
             return start, end
-        capitalized = tree.doc[before].text[:1].isupper() and tree.sentence[before] == tree.sentence[start]
-        return (before, end) if capitalized and tree.heads[head_of(tree, start, end)] != before else (start, end)
+        inside = tree.doc[before].text[:1].isupper() and tree.sentence[before] == tree.sentence[start]
+        return (before, end) if inside and tree.heads[head_of(tree, start, end)] != before else (start, end)
 
     def _is_pronoun(self, found: Found) -> bool:
         """Whether a lone word in a text without small letters is no name: "THEY ATTACKED US"."""
@@ -120,12 +122,19 @@ class _Finder:
         by_head, word = self.lexicon.nouns.by_head, self.tree.words[span.start]
         found = by_head.get(self.tree.lemmas[span.start], ()) or by_head.get(word.removesuffix("s"), ())
         types = {noun.type for words, noun in found if not words}
+        if word in self.lexicon.nouns.no_names or (word in self.lexicon.nouns.peoples and self._describes(span.start)):
+            return True
         return "People" in types or ("Weapon" in types and self.tree.kid(span.start, "det", "nummod") is not None)
 
+    def _describes(self, token: int) -> bool:
+        return self.tree.deps[token] in ("amod", "compound")
+
     def _is_make(self, phrase: Phrase) -> bool:
-        """Whether a name only says of which make a weapon is: "two Katyusha rockets"."""
+        """Whether a name only says of which make or kin something is: "two Katyusha rockets", "the Sassi brothers"."""
         over = self.tree.heads[phrase.head]
-        beside = self.tree.deps[phrase.head] in ("compound", "amod") and phrase.end <= over <= phrase.end + 1
+        beside = self._describes(phrase.head) and phrase.end <= over <= phrase.end + 1
+        if beside and self.tree.lemmas[over] in self.lexicon.nouns.kin and phrase.end - phrase.start == 1:
+            return True
         found = self.lexicon.nouns.by_head.get(self.tree.lemmas[over], ()) if beside else ()
         return any(noun.type == "Weapon" for words, noun in found if not words)
 
@@ -170,9 +179,10 @@ class _Finder:
             return None
         is_person = label == PERSON and self._is_person(found)
         alone = self.capitals and phrase.end - phrase.start == 1
-        agency = in_dateline(tree, found)
-        if agency:
-            return agency
+        if ends_dateline(tree, found.start, found.end):
+            agency = media(found)
+            if agency:
+                return agency
         if not found.strong and tree.tags[phrase.start - 1] == POSSESSIVE:
             return None  # "his Cabinet", "their army": of whom the pronoun tells
         entry = choose(found, is_person, owner, self.linked, alone and not label)

@@ -8,11 +8,12 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
 from kg.lexicon.nouns import Noun
 from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON
-from kg.nlp.linking import PLACES
+from kg.nlp.linking import PLACES, ends_dateline
 from kg.nlp.phrases import Phrase
 from kg.nlp.tree import Tree
 
 PAIR = 2  # words of a name either of which can say what it is: "Hotel Aurora", "Aurora Hotel"
+CRAFT = "Target"  # the class of ships and aircraft
 NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
 
@@ -27,6 +28,12 @@ def classify(
         return
     near = _noun_beside(tree, lexicon, phrase)
     said = near if near and near.type in ORGANIZATIONS else _noun_aside(tree, lexicon, phrase)
+    if ends_dateline(tree, phrase.start, phrase.end):
+        phrase.type = "MediaOrganization"
+        return
+    if near and near.type == CRAFT and tree.heads[phrase.head] < phrase.start:
+        phrase.type = CRAFT  # "the cargo ship Maria Elena"
+        return
     if label == PERSON:
         phrase.type = said.type if said else "Person"
         return
@@ -48,8 +55,8 @@ def _own_noun(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str) -> Noun 
         noun = lexicon.nouns.naming.get(word)
         organization = noun is not None and noun.type in ORGANIZATIONS
         last = word == words[-1] or len(words) == PAIR
-        building = noun is not None and noun.type == "Facility" and last
-        if noun and (building or (label == ORGANIZATION) == organization):
+        built = noun is not None and noun.type in ("Facility", "Place") and last
+        if noun and (built or (label == ORGANIZATION) == organization):
             return noun
     return Noun("Facility") if words[-1] in lexicon.nouns.sites else None
 
@@ -72,10 +79,10 @@ def _noun_aside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
     """The organization that an aside says a name to be: "Okba, a brigade of that town, …"."""
     for child in tree.kids(phrase.head, "appos"):
         if child > phrase.end and tree.tags[child] == "NN":
-            found = (noun for words, noun in lexicon.nouns.by_head.get(tree.lemmas[child], ()) if not words)
-            organization = next((noun for noun in found if noun.type in ORGANIZATIONS), None)
-            if organization:
-                return organization
+            found = [noun for words, noun in lexicon.nouns.by_head.get(tree.lemmas[child], ()) if not words]
+            bodies = [noun for noun in found if noun.type in ORGANIZATIONS]
+            if bodies:  # a brigade of a name that is not known belongs to no state
+                return next((noun for noun in bodies if noun.type == "Group"), bodies[0])
     return None
 
 

@@ -133,7 +133,7 @@ class Phrases:
     def _beside(self, token: int) -> Phrase | None:
         """The name right behind a title that the tree puts beside it: both are subjects of "was killed"."""
         tree = self.tree
-        after = next((t for t in range(token + 1, len(tree)) if tree.pos[t] != "SPACE"), token)
+        after = next((t for t in range(tree.subtree(token)[-1] + 1, len(tree)) if tree.pos[t] != "SPACE"), token)
         name = self._inside.get(after)
         if name is None or name.start != after or name.type != "Person" or tree.tags[token] not in ("NN", "NNP"):
             return None
@@ -154,6 +154,8 @@ class Phrases:
         tree = self.tree
         start = end = token
         for child in reversed([child for child in tree.children[token] if child < token]):
+            if tree.tags[child] == "HYPH":
+                continue  # "the 24-year-old"
             if tree.deps[child] not in PRE_MODIFIERS:
                 break
             start = tree.subtree(child)[0]
@@ -247,12 +249,21 @@ class Phrases:
         other = self.at(before) if before is not None else None
         return other.attribute if other and other.type in ("Person", "People") else ()
 
+    def _is_age(self, number: int) -> bool:
+        """Whether a number between commas behind a person's name is the age: "Halil Sahin, 35, and"."""
+        tree = self.tree
+        name = self._inside.get(number - 2) if number > 1 else None
+        behind = name is not None and name.type == "Person" and tree.words[number - 1] == ","
+        return behind and tree.tags[number] == "CD"
+
     def _of_people(self, phrase: Phrase) -> bool:
         """Whether words such as "seven", "others", "Syrians" or "the wounded" stand for persons."""
         tree = self.tree
         word = tree.words[phrase.head]
         if tree.pos[phrase.head] == "NUM" or word in self.lexicon.nouns.indefinite:
             phrase.many = word != self.lexicon.cues.one
+            if self._is_age(phrase.head):
+                return False
             if tree.pos[phrase.head] == "NUM" and tree.preposition(phrase.head) not in ("", "by", "of"):
                 return tree.kid(phrase.head, "nmod") is not None  # "at 1600" tells of nobody
             return not any(
