@@ -20,6 +20,7 @@ SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 STAGES = ("thwarted", "attempted", "threatened", "planned")  # the strongest first
 FACTUALITIES = ("denied", "hypothetical", "planned", "alleged")
 MAX_STEPS = 14
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATED = frozenset({"advmod", "det", "cc", "nsubj", "nsubj:pass", "obj", "aux"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "order"})
@@ -99,6 +100,8 @@ class Judge:
         if not scoped:
             return False
         if label == "conj":
+            if tree.tags[current] in FINITE and self._is_infinitive(head):
+                return False  # "vowed to respond and declared three days of mourning": joined to what is above
             if tree.kid(current, "nsubj", "nsubj:pass") is None and tree.pos[head] in ("VERB", "AUX"):
                 shared = any(tree.words[c] in self.shared for c in tree.kids(current, "cc"))
                 self._children(head, result, negation=shared)
@@ -184,7 +187,7 @@ class Judge:
             if cue.name == "thwart" and self._is_in_vain(head):
                 result.words.append(f"in vain: {self.tree.words[head]}")
                 continue
-            if (not cue.links and label != "acl:relcl") or label in cue.links or label in ("nsubj", "csubj"):
+            if (not cue.links and label != "acl:relcl") or label in cue.links:
                 result.add(cue, self.tree.words[head])
                 acted = True
         return acted
@@ -246,6 +249,9 @@ class Judge:
                 and any(tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj"))
             ):
                 result.add(Cue("negation", "", "denied"), word)
+            elif label == "case" and tree.tags[child] == "JJ" and tree.kid(token, "cop") is not None:
+                for cue in self._cues(child):  # "are due to open", where the parser takes "due to" for a preposition
+                    result.add(cue, word)
             elif label == "advmod" and tree.pos[child] == "ADV":
                 for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
                     result.add(cue, word)

@@ -10,6 +10,7 @@ Sayers = Mapping[int, str]  # trigger of saying -> its event type, or SOURCE
 SOURCE = "source"  # "according to X"
 # What can stand beside the words it is about: "…, the army said". Denials and demands have words of their own.
 ASIDE = frozenset({"Statement", "ClaimOfResponsibility", "Confession", "IntelligenceSharing", SOURCE})
+WILLING = frozenset({"Request", "Pledge", "Confession"})  # say what they want or did: "urged them to leave"
 SAID = frozenset({"ccomp", "csubj", "parataxis", "advcl"})
 BESIDE = frozenset({"parataxis", "obl", "advcl", "nmod", "advmod", "dep"})
 APART = frozenset({";"})
@@ -18,7 +19,11 @@ APART = frozenset({";"})
 def above(tree: Tree, sayers: Sayers, token: int) -> int:
     """The word of saying whose words a clause is, or -1."""
     head, label = tree.heads[token], tree.deps[token]
-    if head == token or label not in SAID or head not in sayers:
+    if head == token or head not in sayers:
+        return -1
+    if label == "xcomp":
+        return head if sayers[head] in WILLING else -1
+    if label not in SAID:
         return -1
     if label == "advcl" and tree.kid(token, "mark") is not None:
         return -1  # "said it was him as police closed in"
