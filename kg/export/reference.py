@@ -38,6 +38,7 @@ svg text { font: 13px system-ui, sans-serif; fill: currentColor; text-anchor: mi
 svg .root { font-weight: 600; } svg path { fill: none; stroke-width: 2; opacity: .65; } svg a { text-decoration: none; }
 svg a:hover text, svg a:focus-visible text { text-decoration: underline; } svg rect { fill-opacity: .16; }
 svg .group { fill: none; stroke: currentColor; stroke-opacity: .3; }
+@media (prefers-color-scheme: dark) { svg path, svg rect, .dot { filter: brightness(1.6); } }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .8rem .45rem 0; border-bottom: 1px solid var(--line); }
 @media (max-width: 40rem) { dl { grid-template-columns: 5.3rem 1fr; } thead { display: none; }
