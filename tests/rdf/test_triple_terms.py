@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.model import Graph, ResolvedRelation
 from kg.rdf import Config, conform, write_nquads, write_ntriples, write_trig, write_turtle
+from tests.programs import node
 from tests.sample_graph import ALIEV, GUNMEN, TUR, sample
 
 BASE = "https://w3id.org/plotgraph/id/"
@@ -89,3 +90,9 @@ def test_no_text_can_leave_its_triple(role, name):
     graph = Graph(relations=(relation, replace(relation, iri="assertion/2", object=role)))
     texts = {triple.object.value for triple in reified(read(graph=graph)).values()}
     assert texts == {role.translate(UNWRITABLE), f'{role})>> . "'.translate(UNWRITABLE)}
+
+
+@pytest.mark.slow
+def test_n3_js_reads_every_statement_and_no_blank_node(tmp_path):
+    write_turtle(sample(), tmp_path / "graph.ttl", TERMS)
+    assert node("n3", [tmp_path / "graph.ttl"]) == {"statements": len(read(graph=sample())), "blank": 0}
