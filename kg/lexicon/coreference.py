@@ -16,7 +16,7 @@ class Coreference:
     """`role_nouns`: noun -> the (event type, role) pairs whose fillers it can mean; `class_nouns`: noun -> classes;
     `institutions`: nouns whose mentions are all one thing; `synonyms`: noun -> nouns that mean the same;
     `kinds`: noun -> kinds of agencies that are called so; `abbreviations`: title -> the noun it stands for;
-    `aliases`: nouns before another name of a person.
+    `aliases`: nouns before another name of a person; `missions`: nouns for a building and for the body in it.
     """
 
     role_nouns: Mapping[str, tuple[tuple[str, str], ...]]
@@ -26,6 +26,7 @@ class Coreference:
     kinds: Mapping[str, frozenset[str]]
     abbreviations: Mapping[str, str]
     aliases: frozenset[str]
+    missions: frozenset[str]
 
 
 def load(folder: Path) -> Coreference:
@@ -50,6 +51,7 @@ def load(folder: Path) -> Coreference:
             _sets(content["agency kinds"]),
             {short: str(content["abbreviations"][short]) for short in yamlfile.keys(content["abbreviations"])},
             frozenset(yamlfile.words(content["aliases"])),
+            frozenset(yamlfile.words(content["missions"])),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error

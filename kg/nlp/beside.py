@@ -45,6 +45,8 @@ class _Beside:
         other = self._described(phrase, head)
         if other is None or other.many != phrase.many or not self.discourse.same_class(other.type, phrase):
             return self._before_comma(phrase)
+        if phrase.count and other.count and phrase.count != other.count:
+            return None  # "twenty hostages, among them nine Italians"
         if phrase.kind == "name" and other.entry and phrase.entry and other.entry != phrase.entry:
             return None
         if phrase.kind == "name" and other.last.kind == "name" and not self._is_acronym(phrase, other):
@@ -60,6 +62,8 @@ class _Beside:
             before -= 1
         name = self.phrases.name_at(before - 1)
         other = self.discourse.at(name.head) if name else None
+        if other and phrase.type == "Person" and other.type == "Organization" and not other.entry:
+            other.type = "Person"  # "BT alias Haedar"
         return other if other and self.discourse.same_class(other.type, phrase) else None
 
     def _described(self, phrase: Phrase, head: int) -> Referent | None:

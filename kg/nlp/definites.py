@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nlp.discourse import COLLECTIVE, Discourse, Referent
+from kg.nlp.discourse import BANDS, Discourse, Referent
 from kg.nlp.phrases import Phrase
 
 TELLING_COUNT = 3  # "two men" are too common to be the same two each time
@@ -49,7 +49,7 @@ class Definites:
         if self._is_age(phrase):
             return self.discourse.latest(lambda r: r.type == "Person" and not r.many, phrase)
         nouns = self.nouns(phrase)
-        if phrase.type in COLLECTIVE and self.phrases.lemma(phrase) in self.lexicon.coreference.class_nouns:
+        if phrase.type in BANDS and self.phrases.lemma(phrase) in self.lexicon.coreference.class_nouns:
             return self._by_class(phrase, owner)
         same = self.discourse.latest(
             lambda r: bool(nouns & r.heads)

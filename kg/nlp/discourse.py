@@ -15,6 +15,9 @@ PRONOUN_REACH = 2  # sentences back that a pronoun is followed; further back it 
 NOMINAL_REACH = 40
 AMBIGUOUS = 3  # sentences back that "the group" is followed where there are several
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+# Bodies that are never one: "Islamic State, the police".
+APART = (frozenset({"Agency", "Group"}), frozenset({"Agency", "Cell"}), frozenset({"MediaOrganization", "Group"}))
+BANDS = frozenset({"Group", "Cell", "Organization"})
 COLLECTIVE = frozenset(
     {"Agency", "Group", "Cell", "State", "MediaOrganization", "InternationalOrganization", "Organization"}
 )
@@ -189,7 +192,7 @@ class Discourse:
                 here = tree.sentence[said.head]
                 first = referent.type in COLLECTIVE and tree.deps[said.head] in SUBJECTS and here < sentence
                 rank = (here, first, said.head)
-                bodies += referent.type in COLLECTIVE and said is referent.phrases[0]
+                bodies += referent.type in BANDS and said is referent.phrases[0]
                 if sentence - here <= NOMINAL_REACH and (best is None or rank > best[0]):
                     best = (rank, referent)
         if best and bodies > 1 and sentence - best[0][0] > AMBIGUOUS:
@@ -227,7 +230,9 @@ class Discourse:
         if not phrase.type or phrase.kind == "pronoun":
             return False
         fits = self.lexicon.is_a
-        return fits(name, phrase.type) or fits(phrase.type, name) or (name in COLLECTIVE and phrase.type in COLLECTIVE)
+        if fits(name, phrase.type) or fits(phrase.type, name):
+            return True
+        return {name, phrase.type} <= COLLECTIVE and not any({name, phrase.type} <= apart for apart in APART)
 
     def salient(self, phrase: Phrase, wanted: Wanted) -> Referent | None:
         """The likeliest antecedent: near, and subject rather than object, and not an argument of the same verb."""

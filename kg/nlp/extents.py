@@ -54,9 +54,18 @@ class Extents:
         for token in range(end - 2, start, -1):
             if tree.doc[token].text.islower() and tree.lemmas[token] in self.lexicon.nouns.roles:
                 return token + 1
+        start = self._past_ranks(start, end)
         after = self.strong.get(start, end)
         named = any(f.start == start and e.type == "Group" for f in self.known for e in f.strong)
         return after if named and after < end and tree.doc[start].text.isupper() and not self.capitals else start
+
+    def _past_ranks(self, start: int, end: int) -> int:
+        """Without the ranks that are cut short before a name: "Brig. Gen. Dedi Prasetyo"."""
+        ranks, words = self.lexicon.coreference.abbreviations, self.tree.words
+        first = start
+        while first < end - 1 and (words[first] in ranks or f"{words[first]}." in ranks or words[first] == "."):
+            first += 1
+        return first
 
     def _past_people(self, start: int, end: int) -> int:
         """Without the people that a person is of: "Tuareg Iyad Ag Ghaly"."""

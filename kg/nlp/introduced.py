@@ -21,6 +21,8 @@ def apply_introductions(tree: Tree, lexicon: Lexicon, names: list[Phrase]) -> No
     for name, acronym in pairwise(names):
         text = tree.doc[acronym.start : acronym.end].text
         opened = acronym.start == name.end + 1 and tree.words[name.end] in OPENING
+        if opened and name.type == "Person" and acronym.entry is None and _spells(tree, lexicon, name, text):
+            explained[text] = name
         if opened and acronym.entry and acronym.entry != name.entry and _spells(tree, lexicon, name, text):
             entries = (acronym.entry.name, *acronym.entry.strong)
             if not any(_shares_words(tree, lexicon, name, entry) for entry in entries):

@@ -24,7 +24,8 @@ def named(discourse: Discourse, phrase: Phrase) -> Referent | None:
     if phrase.type == "Person":
         return _person(discourse, words)
     if len(words) == 1 and discourse.tree.doc[phrase.start].text.isupper():
-        spelled = (r for r in reversed(discourse.all) if r.type == phrase.type and _spells(discourse, r.names, text))
+        types = {phrase.type, "Person"} if phrase.type in ("Organization", "Place") else {phrase.type}
+        spelled = (r for r in reversed(discourse.all) if r.type in types and _spells(discourse, r.names, text))
         return next(spelled, None)
     return _shorter(discourse, phrase, words)
 

@@ -1,0 +1,37 @@
+"""Events with their roles in; changed in place: the class of things of which only their part in an event tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.events import Happening
+from kg.nlp.phrases import Phrase, Phrases
+from kg.nlp.tree import Tree
+
+STRUCK = frozenset({"target", "place", "destination"})
+
+
+def retype(tree: Tree, lexicon: Lexicon, phrases: Phrases, happenings: Mapping[int, Happening]) -> None:
+    """Sets the class of vehicles that are aimed at, and of embassies that speak or are attacked."""
+    for event in happenings.values():
+        for role, tokens in event.roles.items():
+            for phrase in (phrases.at(token) for token in tokens):
+                if phrase and phrase.type == "Weapon" and event.is_hostile and role == "target":
+                    _strike(tree, lexicon, phrase)
+                elif phrase and tree.words[phrase.head] in lexicon.coreference.missions and not phrase.many:
+                    _tell_mission(phrase, role, lexicon.is_a(event.type, "Communication"))
+
+
+def _strike(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> None:
+    """A vehicle at which an act is aimed is its target and no weapon."""
+    if tree.lemmas[phrase.head] in lexicon.nouns.ambiguous_weapons:
+        phrase.type, phrase.attribute = "Target", ()
+
+
+def _tell_mission(phrase: Phrase, role: str, speaks: bool) -> None:
+    """An embassy that speaks is a body of its state, and one that is attacked a building."""
+    if role == "agent" and speaks and phrase.type == "Facility":
+        phrase.type, phrase.attribute = "Agency", ("agencyKind", "government")
+    elif role in STRUCK and phrase.type == "Agency":
+        phrase.type, phrase.attribute, phrase.entry = "Facility", (), None
