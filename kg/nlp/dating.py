@@ -12,11 +12,19 @@ from kg.nlp.events import Happening
 from kg.nlp.names import head_of
 from kg.nlp.time import Kind, TimeExpression
 from kg.nlp.time.find import from_event
-from kg.nlp.tree import Tree
+from kg.nlp.tree import Tree, sentence_span
 
 MAX_CLIMB = 5  # heads between a time and its event: "in the early hours of Tuesday" needs three
 UNDATED = frozenset({Kind.DURATION, Kind.REPEATED, Kind.VAGUE})
 PREDICATES = frozenset({"VERB", "AUX"})
+RESULT = ("advcl",)
+RELATIVE = ("acl:relcl", "advcl:relcl")
+WITHIN = frozenset({"in", "during"})
+NAMED = 3  # words after "two days after" among which the event stands
+DATELINE = 8  # words between a date and the dash that ends a dateline
+DASHES = frozenset({"-", "–", "—", "--"})
+NAMING = frozenset({"PROPN", "PUNCT", "SPACE", "SYM"})
+DAY = len("2000-01-01")
 INNER = ("nsubj", "nsubj:pass", "obj", "xcomp", "ccomp")  # where the event stands below a verb that is none itself
 
 
@@ -27,7 +35,7 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
         for token in (event.token, *event.aliases):
             owners.setdefault(token, event)
     for time in times:
-        if time.kind in UNDATED:
+        if time.kind in UNDATED or _is_dateline(tree, time):
             continue
         owner = _owner(tree, time, owners)
         if owner is not None and (owner.time is None or (time.dated and not owner.time.dated)):
@@ -35,17 +43,29 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
     for event in happenings:
         if event.time and event.time.kind == Kind.EVENT:
             event.time = _reckoned(tree, event.time, owners)
+    _spread(tree, happenings)
+
+
+def _is_dateline(tree: Tree, time: TimeExpression) -> bool:
+    """Whether a date stands before the dash that opens a report: "LONDON, Oct 17 (Reuters) - "."""
+    start, _ = sentence_span(tree, time.start_token)
+    before, after = range(start, time.start_token), range(time.end_token, min(time.end_token + DATELINE, len(tree)))
+    if any(tree.pos[token] not in NAMING and not tree.words[token].isdigit() for token in before):
+        return False
+    dash = next((token for token in after if tree.words[token] in DASHES), None)
+    return dash is not None and all(tree.pos[token] in NAMING for token in range(time.end_token, dash))
 
 
 def _owner(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Happening | None:
     token = head_of(tree, time.start_token, time.end_token)
+    named = range(time.end_token, time.end_token + NAMED) if time.kind == Kind.EVENT else ()
     for _ in range(MAX_CLIMB):
         head = tree.heads[token]
         if head == token:
             return None
         if _stands_before(tree, time, head):
             head = tree.heads[head]  # "said on Monday that it had …": left of the clause it cannot belong to it
-        if head in owners:
+        if head in owners and head not in named:  # "two days after the raid" does not date the raid
             return owners[head]
         if tree.pos[head] in PREDICATES:
             return _below(tree, head, owners)
@@ -64,8 +84,40 @@ def _stands_before(tree: Tree, time: TimeExpression, verb: int) -> bool:
 
 def _below(tree: Tree, verb: int, owners: dict[int, Happening]) -> Happening | None:
     """The one event that a verb without a meaning of its own is about: "the trial opened in April"."""
-    found = [owners[child] for child in tree.kids(verb, *INNER) if child in owners]
-    return found[0] if len(found) == 1 else None
+    if tree.deps[verb] in RELATIVE and tree.heads[verb] in owners:
+        return owners[tree.heads[verb]]  # "the blast, which occurred on Wednesday"
+    for labels in (INNER, RESULT, ("obl",)):
+        found = [owners[child] for child in tree.kids(verb, *labels) if child in owners]
+        found = [event for number, event in enumerate(found) if event not in found[:number]]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _spread(tree: Tree, happenings: Sequence[Happening]) -> None:
+    """Gives a day that a verb tells also to the event in which it happened, and to what the same people did next."""
+    dated = {event.token: event for event in happenings if event.time and event.time.dated}
+    for event in happenings:
+        head = tree.heads[event.token]
+        source = dated.get(head)
+        if event.time is not None or source is None or source.time is None or not _is_day(source.time):
+            continue
+        within = tree.deps[event.token] == "obl" and tree.preposition(event.token) in WITHIN
+        if within or _goes_on(tree, event.token, head):
+            event.time = source.time
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.when.start == time.when.end and len(time.when.start or "") == DAY
+
+
+def _goes_on(tree: Tree, verb: int, first: int) -> bool:
+    """Whether a verb goes on telling what somebody did: "broke off the talks on Friday, revived the warrants"."""
+    return (
+        tree.deps[verb] == "conj"
+        and tree.tags[verb] == tree.tags[first] == "VBD"
+        and tree.kid(verb, "nsubj", "advmod", "aux", "obl:tmod") is None
+    )
 
 
 def _reckoned(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> TimeExpression:

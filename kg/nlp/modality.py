@@ -13,8 +13,11 @@ from kg.nlp import saying
 from kg.nlp.tree import Tree
 
 # What depends on a cue hangs by one of these; anything else (a relative clause) has a life of its own.
-COMPLEMENTS = frozenset("xcomp ccomp obj nsubj:pass acl csubj nmod compound obl advcl amod csubj:pass obl:arg".split())
-PREPOSITIONS = frozenset({*"of to for from in against about into behind with as at on over".split(), ""})
+CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "advcl"})
+COMPLEMENTS = CLAUSAL | {"obj", "nsubj:pass", "nmod", "compound", "obl", "amod", "obl:arg"}
+PREPOSITIONS = frozenset(
+    {"", "of", "to", "for", "from", "in", "against", "about", "into", "behind", "with", "as", "at", "on", "over"}
+)
 MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
 SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 STAGES = ("thwarted", "attempted", "threatened", "planned")  # the strongest first
@@ -23,7 +26,7 @@ MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATED = frozenset({"advmod", "det", "cc", "nsubj", "nsubj:pass", "obj", "aux"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
-PERSONAL = frozenset({"doubt", "denial", "tried", "order"})
+PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order"})
 
 
 @dataclass(slots=True)
@@ -31,6 +34,7 @@ class Modality:
     """What the cues say: stages and factualities met on the way, `words` that said so, `sayers` (triggers).
 
     `personal` is what they say of the part that somebody had in a known act: alleged or denied.
+    `hearsay` tells that it was said by nobody knows whom: "it was reported that".
     """
 
     stages: set[str] = field(default_factory=set)
@@ -38,6 +42,7 @@ class Modality:
     personal: set[str] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     sayers: list[int] = field(default_factory=list)
+    hearsay: bool = False
 
     def add(self, cue: Cue, word: str) -> None:
         """Takes in a cue."""
@@ -83,6 +88,7 @@ class Judge:
                 break
             if saying.above(self.tree, self.sayers, current) >= 0:
                 result.sayers.append(head)
+                result.hearsay |= self.tree.kid(head, "aux:pass") is not None
             scoped = self._step(current, head, self.tree.deps[current], scoped, result)
             current = head
         return result
@@ -120,12 +126,15 @@ class Judge:
             return False
         if not self._reaches(current, head, label):
             return False
+        if self._is_in_vain(head):
+            result.words.append(f"in vain: {tree.words[head]}")
+            return False
         acted = self._apply(head, label, result)
         if label in ("ccomp", "csubj") and head in self.sayers:
             return False
         if label == "acl:relcl" and not acted:
             return False  # "the men who had kidnapped him were not armed"
-        if label == "acl" and not acted and not self._is_infinitive(current):
+        if label == "acl" and not acted and tree.kid(current, "mark") is None:
             return False  # "the militant expelled by Turkey could strike"
         if label == "acl" and self._is_infinitive(current) and not acted:
             result.add(Cue("purpose", "planned", "planned"), tree.words[current])
@@ -144,6 +153,8 @@ class Judge:
     def _is_in_vain(self, verb: int) -> bool:
         """Whether nothing was thwarted: "did not prevent the attack", "failed to stop it"."""
         tree = self.tree
+        if not any(cue.name == "thwart" for cue in self._cues(verb)):
+            return False
         head = tree.heads[verb]
         failed = tree.deps[verb] == "xcomp" and any(cue.name == "attempt" for cue in self._cues(head))
         return failed or any(tree.words[child] in self.negation for child in tree.kids(verb, *NEGATED))
@@ -183,9 +194,6 @@ class Judge:
         for cue in self._cues(head):
             if self._known and cue.name in PERSONAL:
                 result.personal.add(cue.factuality)
-                continue
-            if cue.name == "thwart" and self._is_in_vain(head):
-                result.words.append(f"in vain: {self.tree.words[head]}")
                 continue
             if (not cue.links and label != "acl:relcl") or label in cue.links:
                 result.add(cue, self.tree.words[head])

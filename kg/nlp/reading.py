@@ -16,13 +16,15 @@ from kg.nlp.casualties import CasualtyReader
 from kg.nlp.dating import date_events
 from kg.nlp.events import Happening, Match
 from kg.nlp.folding import fold
+from kg.nlp.judging import STATEMENT, JudgedLink, is_idle, judge_all, judged
 from kg.nlp.mending import mend
-from kg.nlp.modality import Judge, Modality
+from kg.nlp.modality import Judge
 from kg.nlp.names import find_names
 from kg.nlp.offices import office_links
 from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
-from kg.nlp.relations import Link, Linker
+from kg.nlp.relations import Linker
+from kg.nlp.retyping import retype
 from kg.nlp.same_events import EventMerger, foil_plots
 from kg.nlp.seating import RoleFiller
 from kg.nlp.speakers import name_speakers, name_topics
@@ -30,25 +32,6 @@ from kg.nlp.time.find import find_times
 from kg.nlp.tree import Tree, tree
 from kg.nlp.triggers import find_triggers
 from kg.nlp.warfare import tell_war_from_attacks
-
-COMMUNICATION = "Communication"
-STATEMENT = "Statement"
-UNSAID = frozenset({STATEMENT, "ClaimOfResponsibility", "Denial", "Accusation"})  # not made, they are no events
-# What the cues of a stage say of the act and not of the plot: that it failed makes no plot hypothetical.
-UNREALIZED = {
-    "thwarted": frozenset({"denied", "planned"}),
-    "attempted": frozenset({"denied", "planned", "hypothetical"}),
-    "": frozenset({"planned"}),
-}
-
-
-@dataclass(slots=True)
-class JudgedLink:
-    """A relation with its factuality and who says so (triggers of saying)."""
-
-    link: Link
-    factuality: str
-    sources: list[int]
 
 
 @dataclass(slots=True)
@@ -80,15 +63,15 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     )
     happenings = _happenings(view, lexicon, phrases, filler, mask)
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
-    _struck_vehicles(view, lexicon, phrases, happenings)
+    retype(view, lexicon, phrases, happenings)
     tell_war_from_attacks(view, lexicon, phrases, happenings)
     name_groups(view, phrases, happenings)
     name_speakers(view, lexicon, walker, happenings)
     name_topics(view, lexicon, happenings)
-    judge = _judge_all(view, lexicon, happenings)
+    judge = judge_all(view, lexicon, happenings)
     name_suspects(happenings)
     name_involved(view, lexicon, phrases, walker, happenings)
-    happenings = {token: event for token, event in happenings.items() if not _is_idle(event)}
+    happenings = {token: event for token, event in happenings.items() if not is_idle(event)}
     linker = Linker(view, lexicon, phrases, walker, mask)
     links = list(linker.by_words())
     _describe_names(view, phrases)
@@ -102,7 +85,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     hear_claims(events, referents)
     kept = EventMerger(view, lexicon, referents, _inside(doc, document.headings)).merge(events)
     hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
-    return Reading(view, phrases, referents, kept, [_judged(link, judge, happenings) for link in links], hosts)
+    return Reading(view, phrases, referents, kept, [judged(link, judge, happenings) for link in links], hosts)
 
 
 def _mask(doc: Doc, document: Document) -> list[bool]:
@@ -142,27 +125,6 @@ def _happenings(
     for event in happenings.values():
         _drop_unread(event, happenings, phrases)
     return happenings
-
-
-def _struck_vehicles(view: Tree, lexicon: Lexicon, phrases: Phrases, happenings: dict[int, Happening]) -> None:
-    """A vehicle at which an act is aimed is its target and no weapon."""
-    for event in happenings.values():
-        for token in event.roles.get("target", ()) if event.is_hostile else ():
-            phrase = phrases.at(token)
-            if phrase and phrase.type == "Weapon" and view.lemmas[phrase.head] in lexicon.nouns.ambiguous_weapons:
-                phrase.type, phrase.attribute = "Target", ()
-
-
-def _is_idle(event: Happening) -> bool:
-    """Whether nothing is told: a statement that nobody made, a death that might be."""
-    if event.type in UNSAID:
-        return event.factuality == "denied"
-    return (
-        event.trigger.weak
-        and event.is_hostile
-        and event.factuality == "hypothetical"
-        and not event.roles.get("perpetrator")
-    )
 
 
 def _describe_names(view: Tree, phrases: Phrases) -> None:
@@ -215,50 +177,6 @@ def _sources(view: Tree, lexicon: Lexicon, phrases: Phrases, mask: list[bool]) -
             )
 
 
-def _judge_all(view: Tree, lexicon: Lexicon, happenings: dict[int, Happening]) -> Judge:
-    sayers = {
-        token: ("source" if event.construction == "source" else event.type)
-        for token, event in happenings.items()
-        if lexicon.is_a(event.type, COMMUNICATION)
-    }
-    judge = Judge(view, lexicon, sayers)
-    for event in happenings.values():
-        if event.construction != "source":
-            _apply(event, judge.judge(event.token, act=event.type == "Attack"), happenings)
-    return judge
-
-
-def _apply(event: Happening, modality: Modality, happenings: dict[int, Happening]) -> None:
-    """Sets what the cues make of an event: a hostile act that did not happen is a plot, whatever the word."""
-    event.cues = modality.words
-    event.sources = _speakers(modality, happenings)
-    if modality.personal and "perpetrator" in event.roles:
-        doers = event.roles.pop("perpetrator")
-        for doer in doers if "denied" not in modality.personal else ():
-            event.fill("suspect", doer)
-    fallback = "claimed" if event.sources else "reported"
-    if event.is_hostile:
-        stage = modality.stage
-        if stage or event.type == "Plot":
-            event.type, event.stage = "Plot", stage or "planned"
-            lowered = UNREALIZED.get(event.stage, UNREALIZED[""])
-            rest = modality.factualities - lowered
-            event.factuality = next(
-                (value for value in ("hypothetical", "alleged", "denied") if value in rest), ""
-            ) or ("claimed" if event.sources else "planned" if event.stage != "attempted" else "reported")
-            return
-        event.stage = "accomplished"
-    event.factuality = modality.factuality or ("reported" if event.type == STATEMENT else fallback)
-
-
-def _speakers(modality: Modality, happenings: dict[int, Happening]) -> list[int]:
-    found: list[int] = []
-    for sayer in modality.sayers:
-        event = happenings.get(sayer)
-        found += [token for token in (event.roles.get("agent", []) if event else []) if token not in found]
-    return found
-
-
 def _role_holders(events: list[Happening]) -> dict[int, list[tuple[str, str]]]:
     holders: dict[int, list[tuple[str, str]]] = {}
     for event in events:
@@ -266,13 +184,6 @@ def _role_holders(events: list[Happening]) -> dict[int, list[tuple[str, str]]]:
             for token in tokens:
                 holders.setdefault(token, []).append((event.type, role))
     return holders
-
-
-def _judged(link: Link, judge: Judge, happenings: dict[int, Happening]) -> JudgedLink:
-    modality = judge.judge(link.token)
-    sources = _speakers(modality, happenings)
-    stated = modality.factuality if link.stated else ""
-    return JudgedLink(link, stated or ("claimed" if sources else "reported"), sources)
 
 
 __all__ = ["JudgedLink", "Match", "Reading", "read"]

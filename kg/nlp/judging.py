@@ -1,0 +1,100 @@
+"""What the cues make of events and relations: stage, factuality, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.events import Happening
+from kg.nlp.modality import Judge, Modality
+from kg.nlp.relations import Link
+from kg.nlp.saying import SOURCE
+from kg.nlp.tree import Tree
+
+COMMUNICATION = "Communication"
+STATEMENT = "Statement"
+UNSAID = frozenset({STATEMENT, "ClaimOfResponsibility", "Denial"})  # not made, they are no events
+# What the cues of a stage say of the act and not of the plot: that it failed makes no plot hypothetical.
+UNREALIZED = {
+    "thwarted": frozenset({"denied", "planned"}),
+    "attempted": frozenset({"denied", "planned", "hypothetical"}),
+    "": frozenset({"planned"}),
+}
+
+
+@dataclass(slots=True)
+class JudgedLink:
+    """A relation with its factuality and who says so (triggers of saying)."""
+
+    link: Link
+    factuality: str
+    sources: list[int]
+
+
+def judge_all(view: Tree, lexicon: Lexicon, happenings: Mapping[int, Happening]) -> Judge:
+    """Sets stage, factuality and sources of all events; gives back the judge that knows who speaks."""
+    sayers = {
+        token: (SOURCE if event.construction == SOURCE else event.type)
+        for token, event in happenings.items()
+        if lexicon.is_a(event.type, COMMUNICATION)
+    }
+    judge = Judge(view, lexicon, sayers)
+    for event in happenings.values():
+        if event.construction != SOURCE:
+            _apply(event, judge.judge(event.token, act=event.type == "Attack"), happenings)
+    return judge
+
+
+def judged(link: Link, judge: Judge, happenings: Mapping[int, Happening]) -> JudgedLink:
+    """A relation with what the cues make of it."""
+    modality = judge.judge(link.token)
+    sources = _speakers(modality, happenings)
+    stated = modality.factuality if link.stated else ""
+    return JudgedLink(link, stated or ("claimed" if sources else "reported"), sources)
+
+
+def is_idle(event: Happening) -> bool:
+    """Whether nothing is told: a statement that nobody made, a death that might be."""
+    if event.type in UNSAID:
+        return event.factuality == "denied"
+    return (
+        event.trigger.weak
+        and event.is_hostile
+        and event.factuality == "hypothetical"
+        and not event.roles.get("perpetrator")
+    )
+
+
+def _apply(event: Happening, modality: Modality, happenings: Mapping[int, Happening]) -> None:
+    """Sets what the cues make of an event: a hostile act that did not happen is a plot, whatever the word."""
+    event.cues = modality.words
+    event.sources = _speakers(modality, happenings)
+    if modality.personal and "perpetrator" in event.roles:
+        doers = event.roles.pop("perpetrator")
+        for doer in doers if "denied" not in modality.personal else ():
+            event.fill("suspect", doer)
+    fallback = "claimed" if event.sources else "alleged" if modality.hearsay else "reported"
+    if event.is_hostile:
+        stage = modality.stage
+        if stage or event.type == "Plot":
+            event.type, event.stage = "Plot", stage or "planned"
+            event.factuality = _of_plot(event, modality)
+            return
+        event.stage = "accomplished"
+    event.factuality = modality.factuality or ("reported" if event.type == STATEMENT else fallback)
+
+
+def _of_plot(event: Happening, modality: Modality) -> str:
+    lowered = UNREALIZED.get(event.stage, UNREALIZED[""])
+    rest = modality.factualities - lowered
+    found = next((value for value in ("hypothetical", "alleged", "denied") if value in rest), "")
+    return found or ("claimed" if event.sources else "planned" if event.stage != "attempted" else "reported")
+
+
+def _speakers(modality: Modality, happenings: Mapping[int, Happening]) -> list[int]:
+    found: list[int] = []
+    for sayer in modality.sayers:
+        event = happenings.get(sayer)
+        found += [token for token in (event.roles.get("agent", []) if event else []) if token not in found]
+    return found
