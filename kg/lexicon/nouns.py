@@ -27,8 +27,8 @@ CLASSES = (
 
 
 PERSONS = (
-    *("roles", "leading", "one of many", "professions", "members", "indefinite", "whole"),
-    *("peoples", "name words", "no names", "kin"),
+    *("roles", "leading", "leading with the", "one of many", "professions", "members", "indefinite", "whole"),
+    *("peoples", "name words", "no names", "kin", "particles", "local offices"),
 )
 
 
@@ -44,17 +44,19 @@ class Noun:
 class Nouns:
     """Head nouns of one or more words, the last of which is the head: `by_head["device"]` lists all that end in it.
 
-    `naming` says what a capitalized name is that holds the word; `roles`, `leading`, `professions`
-    and `members` are person nouns; `one_of_many` are words beside them that tell of others like them.
+    `naming` says what a capitalized name is that holds the word; `roles`, `leading`, `leading_with_the`,
+    `professions` and `members` are person nouns; `one_of_many` are words beside them that tell of others like them.
     `peoples` are words for peoples without a state, `name_words` first names that look like other words, `no_names`
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
-    ("the Alcampo supermarket").
+    ("the Alcampo supermarket"), `particles` small words within names, `local_offices` nouns behind which "of" and a
+    place stand.
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
     naming: Mapping[str, Noun]
     roles: frozenset[str]
     leading: frozenset[str]
+    leading_with_the: frozenset[str]
     one_of_many: frozenset[str]
     professions: frozenset[str]
     members: frozenset[str]
@@ -67,6 +69,8 @@ class Nouns:
     name_words: frozenset[str]
     no_names: frozenset[str]
     kin: frozenset[str]
+    particles: frozenset[str]
+    local_offices: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:

@@ -104,5 +104,7 @@ def _is_leading(tree: Tree, lexicon: Lexicon, office: Office) -> bool:
     nouns, words = lexicon.nouns, tree.words[office.start : office.end]
     if any(tree.words[child] in nouns.one_of_many for child in tree.children[office.head]):
         return False
+    if tree.lemmas[office.head] in nouns.leading_with_the and tree.kid(office.head, "det") is None:
+        return False
     spelled = (" ".join(words[-2:]), "".join(words[-3:]))
     return tree.lemmas[office.head] in nouns.leading or any(text in nouns.leading for text in spelled)

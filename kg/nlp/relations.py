@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
@@ -13,6 +13,7 @@ from kg.nlp.phrases import Phrase, Phrases
 from kg.nlp.tree import Tree
 from kg.nlp.triggers import word_classes
 
+PERSONS = frozenset({"Person", "People"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
 
 
@@ -63,12 +64,27 @@ class Linker:
             yield from self._native(token)
             if self.phrases.name_at(token):
                 continue
-            if tree.lemmas[token] in self.lexicon.nouns.members and tree.kid(token, "nummod") is not None:
-                self.phrases.at(token)  # "ten ELN commanders": who they are is told even where nothing is told of them
+            yield from self._said(token)
             for word_class in word_classes(tree, token):
                 key = tree.words[token] if word_class == "adjective" else tree.lemmas[token]
                 for word in words.get((key, word_class), ()):
                     yield from self._stated(token, word_class, word)
+
+    def _said(self, token: int) -> Iterator[Link]:
+        """What nouns for members or heads tell of others: "the man was a member of the cell", "ten ELN commanders"."""
+        tree, nouns = self.tree, self.lexicon.nouns
+        if tree.lemmas[token] not in nouns.members | nouns.leading:
+            return
+        if tree.kid(token, "nummod") is not None:
+            self.phrases.at(token)  # who they are is told even where nothing is told of them
+        if tree.kid(token, "cop") is None:
+            return
+        phrase = self.phrases.at(token)
+        for subject in (t for first in tree.kids(token, "nsubj") for t in tree.conjuncts(first)):
+            holder = self.phrases.at(subject)
+            if phrase and holder and holder.kind != "name" and self.lexicon.fits(holder.type, PERSONS):
+                for link in self._modified(phrase):
+                    yield replace(link, subject=subject, token=token, stated=True)
 
     def _modified(self, phrase: Phrase) -> Iterator[Link]:
         tree, tables = self.tree, self.lexicon.relations
@@ -131,9 +147,11 @@ class Linker:
             return
         for holder in self._called(noun, token):
             phrase = self.phrases.at(holder)
-            if phrase and self.lexicon.fits(phrase.type, frozenset({"Person", "People"})):
-                method = "nationality/demonym"
-                yield Link(phrase.head, "nationality", token, token, method, stated=True, state=states[0])
+            if phrase and self.lexicon.fits(phrase.type, PERSONS):
+                predicate = "nationality" if states[0].type == "State" else "comesFrom"
+                yield Link(
+                    phrase.head, predicate, token, token, f"{predicate}/demonym", stated=True, state=states[0]
+                )
 
     def _called(self, noun: int, demonym: int) -> list[int]:
         """Who is meant by a noun that is a demonym or has one: itself, what it is said of, or what it stands beside."""
@@ -144,7 +162,7 @@ class Linker:
                 return []
         if tree.kid(noun, "cop") is not None:
             return tree.kids(noun, "nsubj")
-        if tree.deps[noun] in ("appos", "parataxis") and self.phrases.name_at(tree.heads[noun]):
+        if tree.deps[noun] in ("appos", "parataxis"):
             return tree.conjuncts(tree.heads[noun]) if tree.tags[noun] in ("NNS", "NNPS") else [tree.heads[noun]]
         return [noun] if noun == demonym and tree.kid(noun, "nummod") is not None else []
 

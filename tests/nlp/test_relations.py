@@ -26,3 +26,8 @@ def test_denied_link_is_no_fact(reader):
 def test_office_is_told_in_the_words_of_the_text(reader):
     assert ("Jan Novak", "holdsRole", "Interior Minister", "reported") in relations(
         reader, "Interior Minister Jan Novak resigned.")
+
+
+def test_what_somebody_is_said_not_to_be_is_denied(reader):
+    found = relations(reader, "Police said the man was not a member of Boko Haram.")
+    assert ("the man", "memberOf", "Boko Haram", "denied") in found
