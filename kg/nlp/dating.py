@@ -5,7 +5,7 @@ A time told by an event ("within 48 hours of the blasts") is reckoned from that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.nlp.events import Happening
@@ -34,16 +34,21 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
     for event in happenings:
         for token in (event.token, *event.aliases):
             owners.setdefault(token, event)
+    said: dict[int, TimeExpression] = {}  # by the verb that a day stands beside
     for time in times:
         if time.kind in UNDATED or _is_dateline(tree, time):
             continue
+        verb = tree.heads[head_of(tree, time.start_token, time.end_token)]
+        if tree.pos[verb] in PREDICATES and _is_day(time):
+            said.setdefault(verb, time)
         owner = _owner(tree, time, owners)
         if owner is not None and (owner.time is None or (time.dated and not owner.time.dated)):
             owner.time = time
     for event in happenings:
         if event.time and event.time.kind == Kind.EVENT:
             event.time = _reckoned(tree, event.time, owners)
-    _spread(tree, happenings)
+    said |= {event.token: event.time for event in happenings if event.time and _is_day(event.time)}
+    _spread(tree, happenings, said)
 
 
 def _is_dateline(tree: Tree, time: TimeExpression) -> bool:
@@ -94,17 +99,13 @@ def _below(tree: Tree, verb: int, owners: dict[int, Happening]) -> Happening | N
     return None
 
 
-def _spread(tree: Tree, happenings: Sequence[Happening]) -> None:
+def _spread(tree: Tree, happenings: Sequence[Happening], said: Mapping[int, TimeExpression]) -> None:
     """Gives a day that a verb tells also to the event in which it happened, and to what the same people did next."""
-    dated = {event.token: event for event in happenings if event.time and event.time.dated}
     for event in happenings:
         head = tree.heads[event.token]
-        source = dated.get(head)
-        if event.time is not None or source is None or source.time is None or not _is_day(source.time):
-            continue
         within = tree.deps[event.token] == "obl" and tree.preposition(event.token) in WITHIN
-        if within or _goes_on(tree, event.token, head):
-            event.time = source.time
+        if event.time is None and head in said and (within or _goes_on(tree, event.token, head)):
+            event.time = said[head]
 
 
 def _is_day(time: TimeExpression) -> bool:

@@ -86,12 +86,20 @@ class Judge:
             result.sayers += saying.beside(self.tree, self.sayers, current)
             if head == current:
                 break
+            if self._is_misjoined(current, head):
+                current = self.tree.heads[head]
+                continue
             if saying.above(self.tree, self.sayers, current) >= 0:
                 result.sayers.append(head)
                 result.hearsay |= self.tree.kid(head, "aux:pass") is not None
             scoped = self._step(current, head, self.tree.deps[current], scoped, result)
             current = head
         return result
+
+    def _is_misjoined(self, verb: int, head: int) -> bool:
+        """ "Vowed to respond and declared mourning": a finite verb is joined to what is above the infinitive."""
+        tree = self.tree
+        return tree.deps[verb] == "conj" and tree.tags[verb] in FINITE and self._is_infinitive(head)
 
     def _is_definite(self, token: int) -> bool:
         """Whether a noun speaks of an act as known: "the bombing", "Friday's attack"."""
@@ -106,8 +114,6 @@ class Judge:
         if not scoped:
             return False
         if label == "conj":
-            if tree.tags[current] in FINITE and self._is_infinitive(head):
-                return False  # "vowed to respond and declared three days of mourning": joined to what is above
             if tree.kid(current, "nsubj", "nsubj:pass") is None and tree.pos[head] in ("VERB", "AUX"):
                 shared = any(tree.words[c] in self.shared for c in tree.kids(current, "cc"))
                 self._children(head, result, negation=shared)

@@ -1,0 +1,36 @@
+"""Which event a time belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import Reader, extract
+from kg.model import Document
+
+CASES = [
+    ("The blast, which occurred on Wednesday, injured eight people.", "blast", "2019-10-16"),
+    ("Two car bombs tore through the consulate on Thursday, killing 27 people.", "killing", "2019-10-17"),
+    ("A man was seized in a raid in the south of the city on Friday.", "raid", "2019-10-11"),
+    ("The spokesman broke off the talks on Friday and accused the rebels.", "accused", "2019-10-11"),
+    ("LONDON, Oct 17 (Reuters) - Police arrested three men on Tuesday in Leeds.", "arrested", "2019-10-15"),
+    ("Two weeks after the abduction on 3 September, the priest was released.", "released", "2019-09-17"),
+    ("Two weeks after the abduction on 3 September, the priest was released.", "abduction", "2019-09-03"),
+]
+
+
+def times(text: str, reader: Reader) -> dict[str, str | None]:
+    events = extract(Document("d", "x", text, date="2019-10-17"), reader).events
+    return {event.trigger.text: event.time and event.time.start for event in events}
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), CASES)
+def test_time_belongs_to_its_event(text: str, trigger: str, date: str, reader: Reader) -> None:
+    assert times(text, reader)[trigger] == date
+
+
+def test_date_of_a_dateline_dates_no_event(reader: Reader) -> None:
+    assert times("CAIRO, Oct 16 - Gunmen killed two soldiers in Giza.", reader)["killed"] is None
+
+
+def test_later_conviction_does_not_share_the_year_of_the_arrest(reader: Reader) -> None:
+    assert times("Police arrested him in 2002 and charged him with murder.", reader)["charged"] is None
