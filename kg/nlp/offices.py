@@ -40,19 +40,21 @@ def _offices(tree: Tree, phrases: Phrases, titles: list[int], name: Phrase) -> l
     """The offices that title words name; "Brigadier General" and "secretary-general" are one each."""
     found: list[Office] = []
     for title in reversed(titles):
-        office = _office(tree, phrases, title, name)
+        office = _office(tree, phrases, titles, title, name)
         if not any(other.start <= title < other.end for other in found):
             found.append(office)
     return found[::-1]
 
 
-def _office(tree: Tree, phrases: Phrases, title: int, name: Phrase) -> Office:
+def _office(tree: Tree, phrases: Phrases, titles: list[int], title: int, name: Phrase) -> Office:
     """The words of an office: "Armed Forces Minister", "Secretary of State", "attorney-general"."""
     start, end = title, title + 1
     while _hyphenated(tree, end):
         end += 2
     while _hyphenated(tree, start - 1):
         start -= 2
+    while start - 1 in titles:
+        start -= 1
     for child in reversed(tree.children[title]):
         if child < title and tree.deps[child] in ("compound", "amod", "nmod:desc") and child + 1 >= start - 1:
             start = min(start, tree.subtree(child)[0])
@@ -84,7 +86,7 @@ def _of_what(tree: Tree, lexicon: Lexicon, phrases: Phrases, name: Phrase, offic
         native = other.type == "State" and tree.deps[other.head] == "amod"
         if native and (len(states) < len(bodies) or tree.lemmas[office.head] in lexicon.nouns.professions):
             yield Link(name.head, "nationality", other.head, office.head, "nationality/title", draws=True)
-        elif leading and lexicon.fits(other.type, LED):
+        elif leading and lexicon.fits(other.type, LED) and not (other.type == "Agency" and other.kind == "nominal"):
             yield Link(name.head, "leads", other.head, office.head, "leads/title", draws=True)
         elif lexicon.fits(other.type, frozenset({"Group", "Cell"})):
             yield Link(name.head, "memberOf", other.head, office.head, "memberOf/title", draws=True)

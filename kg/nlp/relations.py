@@ -162,9 +162,11 @@ class Linker:
                 return []
         if tree.kid(noun, "cop") is not None:
             return tree.kids(noun, "nsubj")
-        if tree.deps[noun] in ("appos", "parataxis"):
+        if tree.kid(noun, "nummod") is not None:
+            return [noun] if noun == demonym else []
+        if tree.deps[noun] in ("appos", "parataxis") and not tree.preposition(noun):
             return tree.conjuncts(tree.heads[noun]) if tree.tags[noun] in ("NNS", "NNPS") else [tree.heads[noun]]
-        return [noun] if noun == demonym and tree.kid(noun, "nummod") is not None else []
+        return []
 
     def _holds(self, row: Modifier, phrase: Phrase, other: Phrase) -> bool:
         fits = self.lexicon.fits
