@@ -28,6 +28,7 @@ from kg.nlp.retyping import retype
 from kg.nlp.same_events import EventMerger, foil_plots
 from kg.nlp.seating import RoleFiller
 from kg.nlp.speakers import name_speakers, name_topics
+from kg.nlp.speech import Speech, carry_on
 from kg.nlp.time.find import find_times
 from kg.nlp.tree import Tree, tree
 from kg.nlp.triggers import find_triggers
@@ -81,6 +82,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     referents.build()
     links += office_links(view, lexicon, referents, phrases)
     date_events(view, events, times)
+    carry_on(Speech(view, lexicon, referents, events), lexicon, events)
     foil_plots(events, referents)
     hear_claims(events, referents)
     kept = EventMerger(view, lexicon, referents, _inside(doc, document.headings)).merge(events)
