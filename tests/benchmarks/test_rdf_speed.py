@@ -30,6 +30,7 @@ from tests.benchmarks.many import TRIPLES_A_DOCUMENT, many
 pytestmark = pytest.mark.bench
 TRIPLES = int(os.environ.get("PLOTGRAPH_TRIPLES", "50000"))
 PATIENCE = 20.0  # seconds; rdflib needs minutes for some
+STEADY = 0.2  # seconds
 LIMIT = 300 * 1000 * 1000  # bytes
 
 
@@ -51,6 +52,15 @@ def seconds(work):
     start = time.process_time()
     work()
     return time.process_time() - start
+
+
+def average(work):
+    """Processor time of one of as many runs as the clock needs, which may count in steps of milliseconds."""
+    runs, spent = 0, 0.0
+    while spent < STEADY:
+        spent += seconds(work)
+        runs += 1
+    return spent / runs
 
 
 def say(text):
@@ -117,19 +127,25 @@ def rdflib_seconds(graph, text):
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def test_named_queries_are_answered_thirty_times_faster_than_by_rdflib(folder):
-    store = open_store(folder)
-    theirs = rdflib.Graph()
+@pytest.fixture(scope="module")
+def theirs(folder):
+    """The same statements in rdflib, graph by graph."""
+    found = rdflib.Dataset()
+    found.parse(folder / "graph.nq", format="ox-nquads")
     for path in (ontology() / "plotgraph.ttl", ontology() / "concepts.ttl", folder / "graph.ttl"):
-        theirs.parse(path, format="ox-turtle")
+        found.default_graph.parse(path, format="ox-turtle")
+    return found
+
+
+def test_named_queries_are_answered_thirty_times_faster_than_by_rdflib(folder, theirs):
+    store = open_store(folder)
     ratios = {}
     for name, query in named_queries().items():
         text = bound(query, {})
-        if "GRAPH" in text:
-            continue  # rdflib wants another kind of graph for these
-        fast = min(seconds(lambda text=text: serialized(store, text, "csv", seconds=600)) for _ in range(3))
-        ratios[name] = rdflib_seconds(theirs, text) / fast
-    for name, ratio in sorted(ratios.items(), key=lambda pair: pair[1]):
-        say(f"{name}: {ratio:.0f} times faster")
-    say(f"named queries on {len(theirs)} triples: {median(ratios.values()):.0f} times faster in the median")
-    assert median(ratios.values()) >= 30
+        fast = average(lambda text=text: serialized(store, text, "csv", seconds=600))
+        slow = rdflib_seconds(theirs, text)
+        ratios[name] = slow / fast
+        say(f"{name}: {fast * 1000:.1f} ms, rdflib {slow:.2f} s: {ratios[name]:.0f} times faster")
+    say(f"named queries on {len(theirs)} statements: {median(ratios.values()):.0f} times faster in the median, "
+        f"{min(ratios.values()):.1f} at least")
+    assert median(ratios.values()) >= 30 and min(ratios.values()) > 1
