@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ class Grammar:
     owner_verbs: frozenset[str]
     transitive: frozenset[str]
     verb: Mapping[str, tuple[PathRule, ...]]
+    particles: frozenset[str]
     verb_obliques: frozenset[str]
     noun_modifiers: Mapping[str, str]
     noun_obliques: frozenset[str]
@@ -61,6 +62,7 @@ class Grammar:
     support_active: tuple[PathRule, ...]
     support_passive: tuple[PathRule, ...]
     support_verbs: frozenset[str]
+    receiving_verbs: frozenset[str]
     transparent_nouns: frozenset[str]
     occurrence: tuple[PathRule, ...]
     occurrence_verbs: frozenset[str]
@@ -68,6 +70,17 @@ class Grammar:
     doer_nouns: frozenset[str]
     blamed_nouns: frozenset[str]
     linking_words: frozenset[str]
+
+
+WORD_FIELDS = tuple(field.name for field in fields(Grammar) if field.type == "frozenset[str]")
+NESTED = {  # words that stand with the paths that they belong to
+    "support_verbs": ("support", "verbs"),
+    "receiving_verbs": ("support", "receiving verbs"),
+    "occurrence_verbs": ("occurrence", "verbs"),
+    "doer_nouns": ("doer", "nouns"),
+    "blamed_nouns": ("doer", "blamed nouns"),
+    "linking_words": ("doer", "linking words"),
+}
 
 
 def step(text: str) -> Step:
@@ -116,34 +129,15 @@ def _grammar(content: Mapping[str, Any]) -> Grammar:
     def paths(*keys: str) -> tuple[PathRule, ...]:
         return tuple(path(text, keys[0]) for text in content[keys[0]][keys[1]])
 
+    words = {name: many(*NESTED.get(name, (name.replace("_", " "),))) for name in WORD_FIELDS}
     return Grammar(
-        many("relative pronouns"),
-        many("passive children"),
-        many("reduced passive tags"),
-        many("reduced passive labels"),
-        many("subject control"),
-        many("owner verbs"),
-        many("transitive"),
-        {seat: tuple(_rule(rule) for rule in content["verb"][seat]) for seat in VERB_SEATS},
-        many("verb obliques"),
-        {label: content["noun modifiers"][label] for label in yamlfile.keys(content["noun modifiers"])},
-        many("noun obliques"),
-        many("climbing"),
-        many("relational nouns"),
-        many("loading words"),
-        many("armed words"),
-        many("using verbs"),
-        many("wielding verbs"),
-        paths("support", "active paths"),
-        paths("support", "passive paths"),
-        many("support", "verbs"),
-        many("transparent nouns"),
-        paths("occurrence", "paths"),
-        many("occurrence", "verbs"),
-        paths("doer", "paths"),
-        many("doer", "nouns"),
-        many("doer", "blamed nouns"),
-        many("doer", "linking words"),
+        verb={seat: tuple(_rule(rule) for rule in content["verb"][seat]) for seat in VERB_SEATS},
+        noun_modifiers={label: content["noun modifiers"][label] for label in yamlfile.keys(content["noun modifiers"])},
+        support_active=paths("support", "active paths"),
+        support_passive=paths("support", "passive paths"),
+        occurrence=paths("occurrence", "paths"),
+        doer=paths("doer", "paths"),
+        **words,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from kg.errors import KnowledgeError
@@ -17,6 +17,7 @@ class Warfare:
     military: frozenset[str]
     battles: frozenset[str]
     within: frozenset[str]
+    machines: frozenset[str]
 
 
 def load(folder: Path) -> Warfare:
@@ -24,9 +25,6 @@ def load(folder: Path) -> Warfare:
     file = folder / "warfare.yaml"
     content = yamlfile.load(file)
     try:
-        fighters, military, battles, within = (
-            frozenset(yamlfile.words(content[key])) for key in ("fighters", "military", "battles", "within")
-        )
+        return Warfare(*(frozenset(yamlfile.words(content[field.name])) for field in fields(Warfare)))
     except KeyError as error:
         raise KnowledgeError(f"{file}: {error} is missing") from error
-    return Warfare(fighters, military, battles, within)

@@ -152,7 +152,18 @@ class Walker:
             tree.deps[base] == "nmod" and tree.lemmas[tree.heads[base]] in grammar.transparent_nouns
         ):
             base = tree.heads[base]
-        return found + self._supported(base) + self._done(base)
+        return found + (self._undergone(base) or self._supported(base)) + self._done(base)
+
+    def _undergone(self, noun: int) -> list[Argument]:
+        """To whom it is done: "received a sentence", "survived an attack"."""
+        tree, grammar = self.tree, self.grammar
+        verb = tree.heads[noun]
+        if tree.deps[noun] != "obj" or tree.lemmas[verb] not in grammar.receiving_verbs or self.is_passive(verb):
+            return []
+        subjects = self.seats(verb, "subject")
+        return [Argument("undergoer", a.token, a.construction, verb) for a in subjects] + self.obliques(
+            verb, grammar.verb_obliques, verb
+        )
 
     def _supported(self, noun: int) -> list[Argument]:
         tree, grammar = self.tree, self.grammar

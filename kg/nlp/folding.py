@@ -8,6 +8,7 @@ from kg.nlp.tree import Tree
 
 PLOT = "Plot"
 INSTRUMENT, LOAD = "instrument", "explosive"
+WHERE = frozenset({"target", "place", "victim"})
 DESCRIBING = frozenset({"acl", "amod", "acl:relcl"})  # "a bomb hidden in a van", "a bomb that had been left"
 ACTS = ("acl", "xcomp", "advcl", "nmod")  # how the act hangs on the plot: "a plot to bomb", "conspired to kill"
 
@@ -30,6 +31,7 @@ def _fold_plots(tree: Tree, happenings: dict[int, Happening]) -> None:
         if plot is None or plot.frame.type != PLOT or act.frame.type == PLOT or not act.is_hostile:
             continue
         _take_over(plot, act)
+        plot.aliases |= act.aliases | {act.token}
         plot.kind = act.kind or plot.kind
         del happenings[act.token]
 
@@ -55,17 +57,18 @@ def _fold_described(tree: Tree, happenings: dict[int, Happening]) -> None:
             if same and event is not part and event.is_hostile:
                 event.kind = part.kind if event.kind == event.frame.default_kind else event.kind
                 _take_over(event, part)
+                event.aliases |= part.aliases | {part.token}
                 del happenings[part.token]
                 break
 
 
-def _take_over(event: Happening, part: Happening) -> None:
-    """Fills what is not told of an event from a part of it."""
+def _take_over(event: Happening, part: Happening, only: frozenset[str] = frozenset()) -> None:
+    """Fills what is not told of an event, and can be, from a part of it; of `only` these roles where given."""
+    fitting = (only or {*part.roles}) & {role.name for role in event.frame.roles} - event.roles.keys()
     for role, tokens in part.roles.items():
-        for token in tokens if role not in event.roles else ():
+        for token in tokens if role in fitting else ():
             if token != event.token:
                 event.fill(role, token)
-    event.aliases |= part.aliases | {part.token}
 
 
 def _kind_by_weapon(event: Happening, phrases: Phrases) -> str:
@@ -93,7 +96,9 @@ def _weapons_are_things(happenings: dict[int, Happening], phrases: Phrases) -> N
             for token in event.roles.get(role, ()):
                 phrase = phrases.at(token)
                 if token in happenings and phrase and phrase.type == "Weapon" and token != event.token:
-                    event.aliases |= happenings.pop(token).aliases
+                    weapon = happenings.pop(token)
+                    event.aliases |= weapon.aliases
+                    _take_over(event, weapon, WHERE)
 
 
 def _fold_support(happenings: dict[int, Happening]) -> None:
@@ -104,4 +109,5 @@ def _fold_support(happenings: dict[int, Happening]) -> None:
             if other is None or other is event or event.token not in happenings or other.type != event.type:
                 continue
             _take_over(event, other)
+            event.aliases |= other.aliases | {alias}
             del happenings[alias]

@@ -23,6 +23,8 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _deed_of_accused(view, lexicon, token)
         _list(view, token)
         _late_object(view, token)
+        _companion(view, token)
+        _perfect(view, token)
 
 
 def mend_nouns(view: Tree, lexicon: Lexicon) -> None:
@@ -78,11 +80,12 @@ def _deed_of_accused(view: Tree, lexicon: Lexicon, verb: int) -> None:
         view.deps[verb] == "acl"
         and view.tags[verb] == "VBG"
         and view.kid(verb, "mark", "case") is not None
-        and view.deps[noun] in ("obj", "nsubj:pass")
+        and view.deps[noun] in ("obj", "iobj", "nsubj:pass")
         and view.pos[above] == "VERB"
         and _cue_names(view, lexicon, above, "verb") & DOUBTED
     ):
         attach(view, verb, above, "advcl")
+        view.deps[noun] = "obj" if view.deps[noun] == "iobj" else view.deps[noun]
 
 
 def _list(view: Tree, second: int) -> None:
@@ -110,3 +113,49 @@ def _late_object(view: Tree, token: int) -> None:
         return
     if view.kid(verb, "obj") is None and any(other < verb for other in view.kids(verb, "nsubj")):
         view.deps[token] = "obj"
+
+
+def _companion(view: Tree, token: int) -> None:
+    """ "The mayor of San Miguel and his driver": the driver goes with the mayor, and not with the town."""
+    place = view.heads[token]
+    above = view.heads[place]
+    if view.deps[token] != "conj" or view.deps[place] != "nmod" or view.pos[above] != "NOUN":
+        return
+    owned = any(view.tags[child] == "PRP$" for child in view.children[token])
+    if view.pos[token] == "NOUN" and view.pos[place] == "PROPN" and owned:
+        attach(view, token, above, "conj")
+
+
+def _perfect(view: Tree, token: int) -> None:
+    """ "Had stockpiled weapons": the participle is the verb, and no property of the weapons."""
+    noun = view.heads[token]
+    have = view.heads[noun]
+    between = [t for t in range(have + 1, token) if view.pos[t] != "ADV"]
+    if (
+        view.deps[token] != "amod"
+        or view.tags[token] != "VBN"
+        or view.deps[noun] != "obj"
+        or view.lemmas[have] != "have"
+        or view.pos[have] not in ("VERB", "AUX")
+        or between
+    ):
+        return
+    _replace(view, have, token)
+    attach(view, have, token, "aux")
+
+
+def _replace(view: Tree, old: int, new: int) -> None:
+    """Puts a token in the place of one above it, with all that hangs there."""
+    above, label = view.heads[old], view.deps[old]
+    view.children[view.heads[new]].remove(new)
+    for child in [child for child in view.children[old] if child != new]:
+        attach(view, child, new, view.deps[child])
+    if above == old:
+        view.heads[new] = new
+    else:
+        view.heads[new] = above
+        view.children[above] = sorted([*view.children[above], new])
+    view.deps[new] = label
+    view.pos[new] = "VERB"
+    view.heads[old] = new
+    view.children[new] = sorted([*view.children[new], old])

@@ -220,10 +220,11 @@ class _Finder:
         return knowledge.compose(owner, self.tree.doc[start:end].text) if owner else None
 
     def _is_counted(self, start: int, end: int) -> bool:
-        """Whether a word for a people stands for some of them: "nine Italians"."""
+        """Whether a word for a people stands for some of them: "nine Italians", "an Algerian"."""
+        tree = self.tree
         return (
             end - start == 1
-            and self.tree.kid(start, "nummod") is not None
+            and (tree.kid(start, "nummod") is not None or any(tree.lemmas[c] == "a" for c in tree.kids(start, "det")))
             and bool(self.lexicon.knowledge.by_demonym(self.tree.doc[start].text))
         )
 

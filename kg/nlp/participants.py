@@ -11,6 +11,11 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 from kg.nlp.wielding import wielded
 
+LOCATING = frozenset({"in", "at", "near", "outside", "inside", "on"})
+OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
+TARGETED = frozenset({"object", "on", "against", "at"})
+TOWNS = frozenset({"City", "Region"})
+CREW = ("amod", "nmod:poss", "compound")
 CLIMBS = 3  # how deep a place may hang: "by gunmen in a house in the village of"
 PLACES = frozenset({"Place", "City", "Region", "State", "Facility"})
 
@@ -79,11 +84,12 @@ class Participants:
         level, climbed = arguments, []
         for _ in range(CLIMBS):
             level = [
-                Argument(a.seat, a.token, "climbed")
+                Argument(found.seat if a.seat == "of" else a.seat, a.token, "climbed")
                 for found in level
-                if found.token > trigger and self._carries(found) and found.token not in self.event_types
+                if found.token > trigger and self._carries(found)
                 for a in self.walker.obliques(found.token, grammar.noun_obliques)
-                if a.seat in grammar.climbing and all(self._is_thing(other) for other in own.get(a.seat, ()))
+                if (a.seat in grammar.climbing and all(self._is_thing(other) for other in own.get(a.seat, ())))
+                or (a.seat == "of" and found.seat in LOCATING)
             ]
             climbed += level
         seated = {(a.seat, a.token) for a in arguments}
@@ -92,7 +98,10 @@ class Participants:
         return arguments + doers + climbed
 
     def _carries(self, found: Argument) -> bool:
-        return found.seat not in ("object", "clause")
+        """Whether what hangs on a participant may belong to the event: not what an event of its own has."""
+        types = self.event_types.get(found.token, ())
+        occasion = found.seat in LOCATING and any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
+        return found.seat not in ("object", "clause") and (not types or occasion)
 
     def _is_thing(self, found: Argument) -> bool:
         """Whether a prepositional phrase tells of no place: "in a truck", "in uniform"."""
@@ -115,4 +124,30 @@ class Participants:
             if found.seat in ("subject", "object")
             for load in self.walker.loads(found.token)
         ]
-        return arguments + nested + loads
+        crews = [
+            Argument("crew", token, "crew")
+            for found in arguments
+            if found.seat == "subject" and self.tree.lemmas[found.token] in self.lexicon.warfare.machines
+            for token in self.tree.kids(found.token, *CREW)
+        ]
+        return arguments + nested + loads + crews + self._of_weapon(arguments) + self._owners(arguments)
+
+    def _of_weapon(self, arguments: list[Argument]) -> list[Argument]:
+        """Where a weapon was is where it struck: "a bomb outside the court killed two"."""
+        subjects = (a.token for a in arguments if a.seat == "subject" and self._is_weapon(a.token))
+        return [a for token in subjects for a in self.walker.obliques(token, self.lexicon.grammar.noun_obliques)]
+
+    def _is_weapon(self, token: int) -> bool:
+        phrase = self.phrases.at(token)
+        return phrase is not None and phrase.type == "Weapon"
+
+    def _owners(self, arguments: list[Argument]) -> list[Argument]:
+        """The town whose target it is: "struck London's metro"."""
+        owners = (
+            kid
+            for found in arguments
+            if found.seat in TARGETED
+            for kid in self.tree.kids(found.token, "nmod:poss")
+            if (name := self.phrases.name_at(kid)) and name.type in TOWNS
+        )
+        return [Argument("object possessive", owner, "owner") for owner in owners]

@@ -81,14 +81,14 @@ def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trig
         before = tuple(tree.words[max(0, start) : token])
         lemmas = tuple(tree.lemmas[max(0, start) : token])
         return Match(token, start, token + 1, frame, trigger) if trigger.words in (before, lemmas) else None
-    last = _phrase_end(tree, token, trigger.words)
+    last = _phrase_end(tree, token, trigger.words, lexicon.grammar.particles)
     if last < 0:
         return None
     end = last + 1 if token < last <= token + len(trigger.words) else token + 1
     return Match(token, token, end, frame, trigger, last)
 
 
-def _phrase_end(tree: Tree, verb: int, words: tuple[str, ...]) -> int:
+def _phrase_end(tree: Tree, verb: int, words: tuple[str, ...], particles: frozenset[str]) -> int:
     """The last word of a phrase whose words hang below its verb; -1 if they do not."""
     *function, content = words
     for child in tree.children[verb]:
@@ -97,8 +97,10 @@ def _phrase_end(tree: Tree, verb: int, words: tuple[str, ...]) -> int:
         below = {tree.words[t] for t in tree.children[child]} | {tree.words[t] for t in tree.children[verb]}
         if content in (tree.words[child], tree.lemmas[child]):
             last = child
-        elif content == tree.preposition(child):  # "called on Moscow"
+        elif content == tree.preposition(child):  # "called on Moscow", but not "handed down … over"
             last = tree.kids(child, "case")[0]
+            if content in particles and last > verb + len(words):
+                continue
         else:
             continue
         if all(word in below for word in function):
