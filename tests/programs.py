@@ -20,6 +20,7 @@ MODULES = Path(os.environ.get("PLOTGRAPH_NODE_MODULES", "node_modules")).resolve
 JARS = Path("/usr/share/java")
 SECONDS = 1800  # for a million triples on a busy machine
 SCRIPT = Path(__file__).with_name("programs.js")
+_QUICK_START = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # most runs are short: half the processor time
 _COMPLAINT = re.compile(r"\b(WARN|ERROR|[Ww]arning|[Ee]rror)\b")
 _IN_THE_WAY = ("log4j", "slf4j-", "jul-", "jcl-", "maven", "wagon", "plexus")  # each brings a second logger
 
@@ -48,11 +49,25 @@ def node(engine, files, queries=()):
     return json.loads(run("node", SCRIPT, input=json.dumps(job), env={**os.environ, "NODE_PATH": str(MODULES)}))
 
 
-def jena(command, *words):
-    """What a command of Jena prints, such as `tdb2.tdbquery`."""
+def jena(files, queries):
+    """The rows of each query over the files in one store of Jena (TDB2)."""
     if not shutil.which("java") or not (JARS / "jena-tdb2.jar").is_file():
         pytest.skip("needs Java and Jena (Debian libapache-jena-java)")
-    return run("java", "-Xmx3g", "-cp", _class_path(), command, *words)
+    with TemporaryDirectory() as store:
+        _java("tdb2.tdbloader", "--loc", store, *files)
+        return {name: _rows(store, text) for name, text in queries.items()}
+
+
+def _rows(store, text):
+    path = Path(store, "query.rq")
+    path.write_text(text, "utf-8")
+    answer = json.loads(_java("tdb2.tdbquery", "--loc", store, "--results=JSON", "--query", path))
+    return [tuple(row.get(name, {}).get("value", "") for name in answer["head"]["vars"])
+            for row in answer["results"]["bindings"]]
+
+
+def _java(command, *words):
+    return run("java", "-Xmx3g", *_QUICK_START, "-cp", _class_path(), command, *words)
 
 
 @cache

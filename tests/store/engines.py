@@ -3,10 +3,6 @@
 In: a folder, and queries by name. Out: rows by name, in the order of the engine, with the texts of the terms.
 """
 
-import json
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import rdflib
 
 from kg.resources import ontology
@@ -53,14 +49,4 @@ def comunica(folder, queries):
 
 
 def by_jena(folder, queries):
-    with TemporaryDirectory() as store:
-        jena("tdb2.tdbloader", "--loc", store, *files(folder))
-        return {name: _jena_rows(store, text) for name, text in queries.items()}
-
-
-def _jena_rows(store, text):
-    path = Path(store, "query.rq")
-    path.write_text(text, "utf-8")
-    answer = json.loads(jena("tdb2.tdbquery", "--loc", store, "--results=JSON", "--query", path))
-    return [tuple(row.get(name, {}).get("value", "") for name in answer["head"]["vars"])
-            for row in answer["results"]["bindings"]]
+    return jena(files(folder), queries)
