@@ -11,9 +11,11 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from kg.errors import InputError, OutputError
 from kg.rdf import write_nquads, write_turtle
+from kg.store.named import bound, named_queries
 from kg.store.server import server
 from kg.store.worker import Limits, Pool
 from tests.sample_graph import sample
+from tests.store.engines import oxigraph, rdflib_rows
 
 PLOTS = "SELECT ?s WHERE { ?s a pg:Plot }"
 HOSTILE = '<script>alert("x")</script>'
@@ -55,6 +57,13 @@ def test_a_client_library_talks_to_it(port):
     (row,) = store.query("PREFIX pg: <https://w3id.org/plotgraph/ontology#> " + PLOTS)
     assert str(row[0]) == "https://w3id.org/plotgraph/id/event/plot-1"
     assert store.query("ASK { ?s ?p ?o }").askAnswer is True
+
+
+@pytest.mark.parametrize(("method", "form"), [("GET", "xml"), ("POST", "json"), ("POST_FORM", "csv")])
+def test_a_client_library_gets_every_named_query_answered_as_the_store_does(port, folder, method, form):
+    client = SPARQLStore(f"http://127.0.0.1:{port}/sparql", method=method, returnFormat=form)
+    queries = {name: bound(query, {}) for name, query in named_queries().items()}
+    assert {name: rdflib_rows(client, text) for name, text in queries.items()} == oxigraph(folder, queries)
 
 
 @pytest.mark.parametrize(("accept", "kind"), [
