@@ -27,7 +27,7 @@ CLASSES = (
 
 
 PERSONS = (
-    *("roles", "leading", "leading with the", "one of many", "professions", "members", "indefinite", "whole"),
+    *("roles", "leading", "leading with of", "one of many", "professions", "members", "indefinite", "whole"),
     *("peoples", "name words", "no names", "kin", "particles", "local offices"),
 )
 
@@ -44,7 +44,7 @@ class Noun:
 class Nouns:
     """Head nouns of one or more words, the last of which is the head: `by_head["device"]` lists all that end in it.
 
-    `naming` says what a capitalized name is that holds the word; `roles`, `leading`, `leading_with_the`,
+    `naming` says what a capitalized name is that holds the word; `roles`, `leading`, `leading_with_of`,
     `professions` and `members` are person nouns; `one_of_many` are words beside them that tell of others like them.
     `peoples` are words for peoples without a state, `name_words` first names that look like other words, `no_names`
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
@@ -56,7 +56,7 @@ class Nouns:
     naming: Mapping[str, Noun]
     roles: frozenset[str]
     leading: frozenset[str]
-    leading_with_the: frozenset[str]
+    leading_with_of: frozenset[str]
     one_of_many: frozenset[str]
     professions: frozenset[str]
     members: frozenset[str]

@@ -80,13 +80,13 @@ def _hyphenated(tree: Tree, token: int) -> bool:
 def _of_what(tree: Tree, lexicon: Lexicon, phrases: Phrases, name: Phrase, office: Office) -> Iterator[Link]:
     """The body or state that an office is of: which its holder leads or works for."""
     leading = _is_leading(tree, lexicon, office)
-    bodies = [body for body in _beside(tree, phrases, name, office) if lexicon.fits(body.type, BODIES)]
+    bodies = [body for body in _beside(tree, lexicon, phrases, name, office) if lexicon.fits(body.type, BODIES)]
     states = [other for other in bodies if other.type == "State"]
     for other in bodies:
         native = other.type == "State" and tree.deps[other.head] == "amod"
         if native and (len(states) < len(bodies) or tree.lemmas[office.head] in lexicon.nouns.professions):
             yield Link(name.head, "nationality", other.head, office.head, "nationality/title", draws=True)
-        elif leading and lexicon.fits(other.type, LED) and not (other.type == "Agency" and other.kind == "nominal"):
+        elif leading and _is_led(tree, lexicon, office, other):
             yield Link(name.head, "leads", other.head, office.head, "leads/title", draws=True)
         elif lexicon.fits(other.type, frozenset({"Group", "Cell"})):
             yield Link(name.head, "memberOf", other.head, office.head, "memberOf/title", draws=True)
@@ -94,10 +94,25 @@ def _of_what(tree: Tree, lexicon: Lexicon, phrases: Phrases, name: Phrase, offic
             yield Link(name.head, "worksFor", other.head, office.head, "worksFor/title", draws=True)
 
 
-def _beside(tree: Tree, phrases: Phrases, name: Phrase, office: Office) -> Iterator[Phrase]:
+def _is_led(tree: Tree, lexicon: Lexicon, office: Office, body: Phrase) -> bool:
+    """Whether the head of a body leads it: "the commander of X" does, but "police chief" and "X commander" may not."""
+    loose = tree.deps[body.head] in ("compound", "amod", "nmod:desc")
+    if loose and tree.lemmas[office.head] in lexicon.nouns.leading_with_of:
+        return False
+    return lexicon.fits(body.type, LED) and not (body.type == "Agency" and body.kind == "nominal")
+
+
+def _beside(tree: Tree, lexicon: Lexicon, phrases: Phrases, name: Phrase, office: Office) -> Iterator[Phrase]:
     for child in (*tree.children[office.head], *tree.children[name.head]):
         other = phrases.at(child) if tree.deps[child] in MODIFIERS else None
-        if other is not None and other is not name and other.type:
+        if other is None or other is name or not other.type:
+            continue
+        preposition = tree.preposition(child)
+        rows = lexicon.relations.prepositions
+        if not preposition or any(
+            row.predicate == "worksFor" and preposition in row.links and lexicon.fits(other.type, row.object)
+            for row in rows
+        ):
             yield other
 
 
@@ -105,8 +120,6 @@ def _is_leading(tree: Tree, lexicon: Lexicon, office: Office) -> bool:
     """Whether an office is the top one: "the leader", "secretary-general", and not "a leader" or "deputy chief"."""
     nouns, words = lexicon.nouns, tree.words[office.start : office.end]
     if any(tree.words[child] in nouns.one_of_many for child in tree.children[office.head]):
-        return False
-    if tree.lemmas[office.head] in nouns.leading_with_the and tree.kid(office.head, "det") is None:
         return False
     spelled = (" ".join(words[-2:]), "".join(words[-3:]))
     return tree.lemmas[office.head] in nouns.leading or any(text in nouns.leading for text in spelled)

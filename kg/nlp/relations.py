@@ -178,7 +178,13 @@ class Linker:
             return False
         if row.heads and not {lemma, word} & getattr(nouns, row.heads) and self.tree.pos[phrase.head] != "NUM":
             return False
-        return not (row.heads_not and lemma in getattr(nouns, row.heads_not))
+        return not (row.heads_not and getattr(nouns, row.heads_not) & {lemma, *self._titles(phrase)})
+
+    def _titles(self, phrase: Phrase) -> Iterator[str]:
+        """The nouns that say what a named person is: what is "of" them then tells of their office."""
+        tree = self.tree
+        for child in tree.kids(phrase.head, "compound", "nmod:desc", "appos", "flat") if phrase.kind == "name" else ():
+            yield tree.lemmas[child]
 
     def _is_one_of_many(self, phrase: Phrase) -> bool:
         """Whether there may be others like it: "a leader of X", "two leaders"."""
