@@ -16,7 +16,8 @@ class Coreference:
     """`role_nouns`: noun -> the (event type, role) pairs whose fillers it can mean; `class_nouns`: noun -> classes;
     `institutions`: nouns whose mentions are all one thing; `synonyms`: noun -> nouns that mean the same;
     `kinds`: noun -> kinds of agencies that are called so; `abbreviations`: title -> the noun it stands for;
-    `aliases`: nouns before another name of a person; `missions`: nouns for a building and for the body in it.
+    `aliases`: nouns before another name of a person; `missions`: nouns for a building and for the body in it;
+    `plain`: nouns that any group is called by; `genders`: noun -> masculine or feminine.
     """
 
     role_nouns: Mapping[str, tuple[tuple[str, str], ...]]
@@ -27,6 +28,8 @@ class Coreference:
     abbreviations: Mapping[str, str]
     aliases: frozenset[str]
     missions: frozenset[str]
+    plain: frozenset[str]
+    genders: Mapping[str, str]
 
 
 def load(folder: Path) -> Coreference:
@@ -52,6 +55,12 @@ def load(folder: Path) -> Coreference:
             {short: str(content["abbreviations"][short]) for short in yamlfile.keys(content["abbreviations"])},
             frozenset(yamlfile.words(content["aliases"])),
             frozenset(yamlfile.words(content["missions"])),
+            frozenset(yamlfile.words(content["plain"])),
+            {
+                noun: gender
+                for gender in yamlfile.keys(content["genders"])
+                for noun in yamlfile.words(content["genders"][gender])
+            },
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error

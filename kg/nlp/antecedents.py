@@ -57,10 +57,17 @@ class _Finder:
         if owner and self.phrases.lemma(phrase) in self.lexicon.cues.capital_nouns:
             phrase.entry = self.lexicon.capitals.get(owner)
             return self.discourse.by_iri.get(phrase.entry.iri) if phrase.entry else None
+        if owner and self._is_state(phrase):
+            return self.discourse.by_iri.get(owner)
         institutions = self.definites.nouns(phrase) & self.lexicon.coreference.institutions
         if institutions:
             return self._institution(phrase, institutions, owner)
         return self.definites.find(phrase, owner)
+
+    def _is_state(self, phrase: Phrase) -> bool:
+        """Whether a state is called one: "the Peruvian state", but not "the Nigerian state of Borno"."""
+        classes = self.lexicon.coreference.class_nouns.get(self.phrases.lemma(phrase), frozenset())
+        return classes == {"State"} and self.tree.kid(phrase.head, "nmod", "acl", "acl:relcl") is None
 
     def _institution(self, phrase: Phrase, nouns: set[str], owner: str) -> Referent | None:
         """ "Police", "the army": the one that was told of; "a court" is another, and of two none is meant."""

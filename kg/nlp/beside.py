@@ -24,6 +24,7 @@ class _Beside:
         self.tree = discourse.tree
         self.lexicon = discourse.lexicon
         self.phrases = discourse.phrases
+        self._aliases = discourse.lexicon.coreference.aliases
 
     def appositive(self, phrase: Phrase) -> Referent | None:
         """What stands beside a name or is said to be it: "ISIS, the terrorist group", "he is the leader"."""
@@ -56,7 +57,11 @@ class _Beside:
     def _alias(self, phrase: Phrase) -> Referent | None:
         """Whose other name stands behind a word for one: "X, alias Y"."""
         words, before = self.tree.words, phrase.start - 1
-        if phrase.kind != "name" or before < 1 or words[before] not in self.lexicon.coreference.aliases:
+        told = self.tree.kid(phrase.head, "nsubj")
+        if told is not None and self.tree.deps[phrase.head] == "acl:relcl" and words[told] in self._aliases:
+            other = self.discourse.at(self.tree.heads[phrase.head])  # "X, whose real name is Y"
+            return other if other and phrase.kind == "name" and other.type == phrase.type else None
+        if phrase.kind != "name" or before < 1 or words[before] not in self._aliases:
             return None
         while before > 0 and self.tree.pos[before - 1] == "PUNCT":
             before -= 1

@@ -16,10 +16,11 @@ def capitalized_bodies(tree: Tree, lexicon: Lexicon, bodies: Set[str]) -> Iterat
 
     Only where the next word has small letters: in a title every word has a capital.
     """
-    start = 0
+    start, particles = 0, lexicon.nouns.particles
     while start < len(tree):
         end = start
-        while end < len(tree) and tree.sentence[end] == tree.sentence[start] and _continues(tree, start, end):
+        inside = tree.sentence[start]
+        while end < len(tree) and tree.sentence[end] == inside and _continues(tree, particles, start, end):
             end += 1
         noun = lexicon.nouns.naming.get(tree.words[end - 1]) if end - start > 1 else None
         if noun and noun.type in bodies and end < len(tree) and tree.doc[end].text[:1].islower():
@@ -39,8 +40,8 @@ def titled_persons(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             yield token + 1, end
 
 
-def _continues(tree: Tree, start: int, token: int) -> bool:
+def _continues(tree: Tree, particles: Set[str], start: int, token: int) -> bool:
     """Whether a word may be the next of a name."""
-    if token > start and tree.tags[token] == ENDING:
+    if token > start and (tree.tags[token] in (ENDING, "HYPH") or tree.words[token] in particles):
         return True
     return tree.doc[token].text[:1].isupper() and tree.pos[token] in ("PROPN", "NOUN", "ADJ")

@@ -89,8 +89,12 @@ class Definites:
         return phrase.type == "Person" and tree.pos[phrase.head] == "ADJ" and numbers
 
     def _by_role(self, phrase: Phrase, owner: str) -> Referent | None:
-        """Who had that part in an event: "the detainees"."""
-        for pair in self.lexicon.coreference.role_nouns.get(self.phrases.lemma(phrase), ()):
+        """Who had that part in an event: "the detainees", but not "his men"."""
+        if self.tree.kid(phrase.head, "nmod:poss") is not None:
+            return None
+        tables = self.lexicon.coreference.role_nouns
+        states = [self.tree.words[c] for c in self.tree.kids(phrase.head, "amod") if self.tree.words[c] in tables]
+        for pair in tables.get(states[0] if states else self.phrases.lemma(phrase), ()):  # "the dead men"
             for holder in reversed(self.discourse.role_holders.get(pair, [])):
                 if (
                     holder.many == phrase.many
@@ -170,24 +174,26 @@ class Definites:
         classes = self.lexicon.coreference.class_nouns.get(lemma, frozenset())
         tree = self.tree
         says_more = any(
-            tree.deps[c] in ("nmod", "acl", "acl:relcl", "nmod:poss")
+            (tree.deps[c] in ("nmod", "acl", "acl:relcl", "nmod:poss") and tree.words[phrase.end] != ",")
             or (tree.deps[c] == "compound" and self.phrases.name_at(c) is not None)
             for c in tree.children[phrase.head]
         )
         if not classes or says_more:
             return None
         homes = self._homes(phrase)
-        return self.discourse.latest(
-            lambda r: (
+
+        def fits(r: Referent) -> bool:
+            return (
                 r.type in classes
                 and r.many == phrase.many
                 and self.discourse.agrees(r, phrase, owner)
                 and self._is_of_kind(phrase, r)
                 and (not homes or r.owner in homes or self._is_at_home(r, homes))
                 and (r.type != "Person" or (lemma in r.heads and self._describes(phrase, r)))
-            ),
-            phrase,
-        )
+            )
+
+        called = self.discourse.latest(lambda r: lemma in r.nouns and fits(r), phrase)  # "the front": "the X Front"
+        return called or self.discourse.latest(fits, phrase)
 
     def _homes(self, phrase: Phrase) -> set[str]:
         """The IRIs of the places whose adjectives describe a phrase: "the Somali group"."""

@@ -17,6 +17,7 @@ AMBIGUOUS = 3  # sentences back that "the group" is followed where there are sev
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # Bodies that are never one: "Islamic State, the police".
 APART = (frozenset({"Agency", "Group"}), frozenset({"Agency", "Cell"}), frozenset({"MediaOrganization", "Group"}))
+STOPS = frozenset(".!\"'”’)")
 BANDS = frozenset({"Group", "Cell", "Organization"})
 COLLECTIVE = frozenset(
     {"Agency", "Group", "Cell", "State", "MediaOrganization", "InternationalOrganization", "Organization"}
@@ -68,6 +69,7 @@ class Discourse:
         self.by_iri: dict[str, Referent] = {}
         self.ranges: dict[int, list[frozenset[str]]] = {}
         self.roles = roles
+        self.titles_of_parts = _unfinished(tree)
         self.role_holders: dict[tuple[str, str], list[Referent]] = {}
 
     def at(self, token: int) -> Referent | None:
@@ -103,7 +105,9 @@ class Discourse:
             referent.phrases.append(phrase)
             referent.phrases.sort(key=lambda p: p.start)
         if phrase.kind == "nominal":
-            referent.heads.add(self.phrases.lemma(phrase))
+            noun, genders = self.phrases.lemma(phrase), self.lexicon.coreference.genders
+            referent.heads.add(noun)
+            referent.gender = referent.gender or ("" if phrase.many else genders.get(noun, ""))
         if phrase.kind == "name":
             referent.names.add(" ".join(self.phrases.words(phrase)))
             referent.heads |= self._heads(phrase)
@@ -129,7 +133,9 @@ class Discourse:
         """The noun that a name says of what it names: "mosque", "court" in "Federal Court of Justice"."""
         tree, naming = self.tree, self.lexicon.nouns.naming
         of = next((t for t in range(name.start + 1, name.end) if tree.pos[t] == "ADP"), name.end)
-        return {tree.lemmas[of - 1]} if name.type != "Person" and tree.words[of - 1] in naming else set()
+        noun, tables = tree.lemmas[of - 1], self.lexicon.coreference
+        telling = tree.words[of - 1] in naming or (noun in tables.class_nouns and noun not in tables.plain)
+        return {noun} if name.type != "Person" and telling else set()
 
     def owner(self, phrase: Phrase) -> str:
         """The IRI of the state whose adjective, name or possessive is part of a phrase: "Turkish intelligence"."""
@@ -181,26 +187,29 @@ class Discourse:
         """The last thing of a kind that was spoken of before a phrase; of bodies in one sentence rather the subject."""
         tree, sentence = self.tree, self.tree.sentence[phrase.head]
         around = set(tree.ancestors(phrase.head))
-        best: tuple[tuple[int, bool, int], Referent] | None = None
+        best: tuple[tuple[bool, int, bool, int], Referent] | None = None
         bodies = 0
         for referent in self.all:
             if not wanted(referent) or any(p.head in around for p in referent.phrases):
                 continue
             for said in referent.phrases:
-                if said.start >= phrase.start or not self._is_central(said):
+                if said.start >= phrase.start or not self._is_central(said, sentence):
                     continue
                 here = tree.sentence[said.head]
                 first = referent.type in COLLECTIVE and tree.deps[said.head] in SUBJECTS and here < sentence
-                rank = (here, first, said.head)
+                rank = (here not in self.titles_of_parts, here, first, said.head)
                 bodies += referent.type in BANDS and said is referent.phrases[0]
                 if sentence - here <= NOMINAL_REACH and (best is None or rank > best[0]):
                     best = (rank, referent)
-        if best and bodies > 1 and sentence - best[0][0] > AMBIGUOUS:
+        if best and bodies > 1 and sentence - best[0][1] > AMBIGUOUS:
             return None  # "the group" long after two were spoken of
         return best[1] if best else None
 
-    def _is_central(self, phrase: Phrase) -> bool:
-        """Whether a phrase is more than a part of an aside: in "Y, an affiliate of X" the speech is of Y."""
+    def _is_central(self, phrase: Phrase, sentence: int) -> bool:
+        """Whether a phrase is more than a part of an aside: in "Y, an affiliate of X" the speech is of Y.
+
+        Of "Z, the leader of X," it is in that `sentence`, and later of X.
+        """
         tree, after = self.tree, phrase.end
         if after + 1 < len(tree) and tree.tags[after] == "HYPH" and tree.deps[after + 1] == "amod":
             return False  # "X-led"
@@ -208,7 +217,8 @@ class Discourse:
         if tree.deps[phrase.head] != "nmod" or tree.deps[over] != "appos":
             return True
         other = self.at(tree.heads[over])
-        return other is not None and not self.same_class(other.type, phrase)
+        later = sentence > tree.sentence[phrase.head]
+        return later and other is not None and not self.same_class(other.type, phrase)
 
     def agrees(self, referent: Referent, phrase: Phrase, owner: str) -> bool:
         """Whether nothing in a phrase speaks against a referent: number, count, state, modifiers."""
@@ -232,7 +242,8 @@ class Discourse:
         fits = self.lexicon.is_a
         if fits(name, phrase.type) or fits(phrase.type, name):
             return True
-        return {name, phrase.type} <= COLLECTIVE and not any({name, phrase.type} <= apart for apart in APART)
+        both = {name, phrase.type}
+        return both <= COLLECTIVE - {"State"} and not any(both <= apart for apart in APART)
 
     def salient(self, phrase: Phrase, wanted: Wanted) -> Referent | None:
         """The likeliest antecedent: near, and subject rather than object, and not an argument of the same verb."""
@@ -252,3 +263,12 @@ class Discourse:
                 if best is None or (score, mention.start) > best[:2]:
                     best = (score, mention.start, referent)
         return best[2] if best else None
+
+
+def _unfinished(tree: Tree) -> frozenset[int]:
+    """The sentences without a full stop or a closing quotation mark: titles, and the questions that head a part."""
+    ends: dict[int, str] = {}
+    for token, number in enumerate(tree.sentence):
+        if tree.pos[token] != "SPACE":
+            ends[number] = tree.words[token]
+    return frozenset(number for number, word in ends.items() if word[-1:] not in STOPS)

@@ -30,7 +30,7 @@ class Extents:
         start, end = self._before_place(self._past_noun(start, end), end)
         if label == PERSON:
             start = self._past_titles(start, end)
-            return self._past_people(start, end), end
+            return self._past_people(start, end), self._end_of_person(start, end)
         return self._with_noun(start, end)
 
     def _before_place(self, start: int, end: int) -> tuple[int, int]:
@@ -58,6 +58,18 @@ class Extents:
         after = self.strong.get(start, end)
         named = any(f.start == start and e.type == "Group" for f in self.known for e in f.strong)
         return after if named and after < end and tree.doc[start].text.isupper() and not self.capitals else start
+
+    def _end_of_person(self, start: int, end: int) -> int:
+        """With the last name that the recognizer left out."""
+        tree = self.tree
+        while (
+            end < len(tree)
+            and (tree.pos[end], tree.deps[end]) == ("PROPN", "flat")
+            and start <= tree.heads[end] < end
+            and tree.doc[end].text[:1].isupper()
+        ):
+            end += 1
+        return end
 
     def _past_ranks(self, start: int, end: int) -> int:
         """Without the ranks that are cut short before a name: "Brig. Gen. Dedi Prasetyo"."""
@@ -88,11 +100,12 @@ class Extents:
     def _end_of_noun(self, start: int, end: int) -> int:
         """Where the noun behind a name ends that is a part of it; `end` if there is none."""
         tree, sites = self.tree, self.lexicon.nouns.sites
-        if any(found.strong and found.start < end and found.end > start for found in self.known):
+        if any(found.strong and found.start <= start and found.end >= end for found in self.known):
             return end
         head = next((t for t in range(start, end) if not start <= tree.heads[t] < end), start)
         for last in range(end, min(end + 2, len(tree))):
             words = " ".join(tree.words[end : last + 1])
-            if words in sites and tree.heads[head] == last and tree.deps[head] in AFTER and not self.mask[last]:
+            own = tree.heads[head] == last and (tree.deps[head] in AFTER or tree.tags[end - 1] == "POS")
+            if own and (words in sites or tree.words[last] in sites) and not self.mask[last]:
                 return last + 1
         return end

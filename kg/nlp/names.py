@@ -26,6 +26,7 @@ LABELS = {
     "FAC": LOCATION,
     "PER": PERSON,
 }
+INITIALED = 2  # words of a name, and characters of its last: "Jawed S."
 POSSESSIVE = "PRP$"
 
 
@@ -67,6 +68,11 @@ class _Finder:
         missed = [(span, ORGANIZATION) for span in capitalized_bodies(tree, lexicon, ORGANIZATIONS)]
         missed += [(span, PERSON) for span in titled_persons(tree, lexicon)]
         for (start, end), label in missed:
+            parts = [span for span in self.labels if start <= span[0] < span[1] <= end and span != (start, end)]
+            persons = any(self.labels[span] == PERSON for span in parts) and "POS" not in tree.tags[start:end]
+            if persons and label == ORGANIZATION:  # "the Hassan al-Banna Brigades"
+                taken.difference_update(token for span in parts for token in range(*span))
+                self.labels = {span: own for span, own in self.labels.items() if span not in parts}
             if not taken.intersection(range(start, end)) and not any(mask[start:end]):
                 self.labels[start, end] = label
         self.called = {
@@ -82,10 +88,19 @@ class _Finder:
         found = {}
         for span in self.tree.doc.ents:
             if span.label_ in LABELS and not any(self.mask[span.start : span.end]) and not self._is_kind(span):
-                label = LABELS[span.label_]
+                label = self._relabelled(span)
                 start, end = extents.of(span.start, span.end, label)
                 found[self._with_first_name(start, end) if label == PERSON else (start, end)] = label
         return found
+
+    def _relabelled(self, span: Span) -> str:
+        """The recognizer's label where the words do not speak against it: "Jawed S.", "the mayor of Bolzano"."""
+        tree, label, last = self.tree, LABELS[span.label_], span.end - 1
+        if len(span) == INITIALED and len(tree.words[last]) == INITIALED and tree.words[last].endswith("."):
+            return PERSON
+        over = tree.heads[span.start]
+        local = tree.deps[span.start] == "nmod" and tree.lemmas[over] in self.lexicon.nouns.local_offices
+        return LOCATION if local and len(span) == 1 and tree.preposition(span.start) == "of" else label
 
     def find(self) -> list[Phrase]:
         """The longest spans first; of equal ones the known name."""
@@ -117,13 +132,16 @@ class _Finder:
 
     def _is_kind(self, span: Span) -> bool:
         """Whether a lone word that is taken for a body is a kind of people or of things: "JESUITS", "a Nissan"."""
-        if len(span) != 1 or LABELS[span.label_] == PERSON:
+        tree, word = self.tree, self.tree.words[span.start]
+        if any(tree.pos[token] != "NUM" for token in range(span.start + 1, span.end)):
             return False
-        by_head, word = self.lexicon.nouns.by_head, self.tree.words[span.start]
-        found = by_head.get(self.tree.lemmas[span.start], ()) or by_head.get(word.removesuffix("s"), ())
-        types = {noun.type for words, noun in found if not words}
         if word in self.lexicon.nouns.no_names or (word in self.lexicon.nouns.peoples and self._describes(span.start)):
             return True
+        if LABELS[span.label_] == PERSON and tree.tags[span.start] not in ("NNS", "NNPS"):
+            return False
+        by_head = self.lexicon.nouns.by_head
+        found = by_head.get(self.tree.lemmas[span.start], ()) or by_head.get(word.removesuffix("s"), ())
+        types = {noun.type for words, noun in found if not words}
         return "People" in types or ("Weapon" in types and self.tree.kid(span.start, "det", "nummod") is not None)
 
     def _describes(self, token: int) -> bool:
@@ -154,6 +172,8 @@ class _Finder:
     def _name(self, start: int, end: int, found: Found | None) -> Phrase | None:
         tree = self.tree
         label = self.labels.get((start, end), "")
+        if label == ORGANIZATION and end - start == 1 and tree.words[start] in self.called:
+            label = PERSON  # "Chebouti" after "Abdelkader Chebouti"
         phrase = Phrase(head_of(tree, start, end), start, end, "name", definite=True)
         if found:
             phrase.entry = self._linked(phrase, found, label)
@@ -175,7 +195,7 @@ class _Finder:
         """The entry that a known name means here."""
         tree, knowledge = self.tree, self.lexicon.knowledge
         owner = owner_of(tree, self.lexicon, phrase.start)
-        if label == PERSON and self._is_namesake(found):
+        if label != ORGANIZATION and self._is_namesake(found):
             return None
         is_person = label == PERSON and self._is_person(found)
         alone = self.capitals and phrase.end - phrase.start == 1

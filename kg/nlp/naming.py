@@ -13,6 +13,7 @@ from kg.nlp.phrases import Phrase
 from kg.nlp.tree import Tree
 
 PAIR = 2  # words of a name either of which can say what it is: "Hotel Aurora", "Aurora Hotel"
+KIND = "agencyKind"
 CRAFT = "Target"  # the class of ships and aircraft
 NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
@@ -24,7 +25,7 @@ def classify(
     """Sets the class of a name by its own words and those beside it, then by the recognizer's label."""
     shared = _shared_type(found)
     if shared and (label != PERSON or shared not in PLACES):
-        phrase.type = shared
+        phrase.type, phrase.attribute = shared, _shared_kind(found)
         return
     near = _noun_beside(tree, lexicon, phrase)
     said = near if near and near.type in ORGANIZATIONS else _noun_aside(tree, lexicon, phrase)
@@ -58,7 +59,8 @@ def _own_noun(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str) -> Noun 
         built = noun is not None and noun.type in ("Facility", "Place") and last
         if noun and (built or (label == ORGANIZATION) == organization):
             return noun
-    return Noun("Facility") if words[-1] in lexicon.nouns.sites else None
+    built = any(" ".join(words[-size:]) in lexicon.nouns.sites for size in (1, 2))
+    return Noun("Facility") if built else None
 
 
 def _noun_beside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
@@ -66,24 +68,40 @@ def _noun_beside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
     nouns, head = lexicon.nouns, phrase.head
     over = tree.heads[head]
     near = over in (phrase.start - 1, phrase.end) and tree.deps[head] in NAMING
+    aside = tree.deps[head] == "appos" and over < phrase.start and tree.doc[over].text.islower()
     within = tree.deps[head] == "nmod" and tree.preposition(head) == "of" and tree.kid(over, "det") is not None
-    if over == head or tree.lemmas[over] not in nouns.naming_heads or tree.tags[over] == "NNS":
+    if over == head or tree.tags[over] == "NNS" or not (near or within or aside):
         return None
-    if not near and not within:
-        return None
-    found = (noun for words, noun in nouns.by_head.get(tree.lemmas[over], ()) if not words)
-    return next((noun for noun in found if near or noun.type in PLACES), None)
+    for words, noun in nouns.by_head.get(tree.lemmas[over], ()):
+        told = not words or tuple(tree.words[max(0, over - len(words)) : over]) == words
+        naming = {tree.lemmas[over], " ".join((*words, tree.lemmas[over]))} & nouns.naming_heads
+        if told and naming and (near or noun.type == CRAFT or (within and noun.type in PLACES)):
+            return noun
+    return None
 
 
 def _noun_aside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
     """The organization that an aside says a name to be: "Okba, a brigade of that town, …"."""
-    for child in tree.kids(phrase.head, "appos"):
-        if child > phrase.end and tree.tags[child] == "NN":
+    asides = [child for child in tree.kids(phrase.head, "appos") if child > phrase.end and _closes(tree, child)]
+    over = tree.heads[phrase.head]
+    named = tree.lemmas[over] in lexicon.cues.naming_verbs and tree.deps[over] == "acl"
+    if named and not any(tree.words[t] in lexicon.cues.definite for t in tree.kids(tree.heads[over], "det")):
+        asides.append(tree.heads[over])  # "a group calling itself X"
+    for child in asides:
+        if tree.tags[child] == "NN":
             found = [noun for words, noun in lexicon.nouns.by_head.get(tree.lemmas[child], ()) if not words]
             bodies = [noun for noun in found if noun.type in ORGANIZATIONS]
-            if bodies:  # a brigade of a name that is not known belongs to no state
+            if bodies and all(noun.type != "People" for noun in found):
+                # a brigade of a name that is not known belongs to no state
                 return next((noun for noun in bodies if noun.type == "Group"), bodies[0])
     return None
+
+
+def _closes(tree: Tree, aside: int) -> bool:
+    """Whether an aside ends at a comma or with the sentence, and holds no name of its own right behind its noun."""
+    after = tree.subtree(aside)[-1] + 1
+    named = aside + 1 < len(tree) and tree.pos[aside + 1] == "PROPN"
+    return not named and (after >= len(tree) or "PUNCT" in (tree.pos[after - 1], tree.pos[after]))
 
 
 def _shared_type(found: Found | None) -> str:
@@ -91,6 +109,13 @@ def _shared_type(found: Found | None) -> str:
     entries = (found.strong or found.weak) if found else ()
     types = {entry.type for entry in entries}
     return types.pop() if len(entries) > 1 and len(types) == 1 else ""
+
+
+def _shared_kind(found: Found | None) -> tuple[str, str] | tuple[()]:
+    """The kind of agency that all of the bodies are that a name can mean: some ministry."""
+    kinds = {entry.attributes.get(KIND, "") for entry in (found.strong or found.weak)} if found else set()
+    kind = kinds.pop() if len(kinds) == 1 else ""
+    return (KIND, kind) if kind else ()
 
 
 def _city(cities: tuple[Entry, ...], linked: Counter[str]) -> Entry | None:

@@ -27,7 +27,10 @@ def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
 
     gender = next((one for one in ("masculine", "feminine") if word in kinds[one]), "")
     if gender:
-        return [lambda r: can_be(r) and r.type == "Person" and not r.many and r.gender in ("", gender)]
+        persons: list[Wanted] = [lambda r: can_be(r) and r.type == "Person" and not r.many and r.gender in ("", gender)]
+        if word not in kinds["reflexive"] and any(_is_near(discourse, r, phrase, gender) for r in discourse.all):
+            persons.insert(0, lambda r: can_be(r) and r.gender == gender)  # "her lawyer said she"
+        return persons
     if word in kinds["neuter"]:
         return [lambda r: can_be(r) and r.type in COLLECTIVE and not r.many]
     if discourse.tree.kid(phrase.head, "acl", "acl:relcl") is not None:
@@ -35,6 +38,15 @@ def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
     if word in kinds["plural"]:
         return _plural(discourse, phrase, can_be)
     return []
+
+
+def _is_near(discourse: Discourse, referent: Referent, phrase: Phrase, gender: str) -> bool:
+    """Whether somebody of a gender is meant by another pronoun of the same sentence."""
+    sentence = discourse.tree.sentence
+    return referent.gender == gender and any(
+        said.kind == "pronoun" and said.start < phrase.start and sentence[said.head] == sentence[phrase.head]
+        for said in referent.phrases
+    )
 
 
 def _plural(discourse: Discourse, phrase: Phrase, can_be: Wanted) -> list[Wanted]:
