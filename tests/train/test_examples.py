@@ -76,10 +76,16 @@ def test_an_edit_longer_than_the_word_changes_nothing():
 
 
 def test_the_lemma_of_a_verb_is_a_verb_if_any_edit_makes_one():
-    lemmatizer = lemmas.Lemmatizer(["c2:", "c1:"], frozenset({"accuse"}))
-    assert lemmatizer("Accused", [0, 1], True) == "accuse"
-    assert lemmatizer("accused", [0, 1], False) == "accus"
-    assert lemmatizer("tweeted", [0, 1], True) == "tweet"
+    lemmatizer = lemmas.Lemmatizer(["c2:", "c1:"], ["accuse"])
+    assert lemmatizer("Accused", [0, 1], True, True) == "accuse"
+    assert lemmatizer("accused", [0, 1], False, False) == "accus"
+    assert lemmatizer("tweeted", [0, 1], True, True) == "tweet"
+
+
+def test_an_irregular_past_is_looked_up_and_only_where_it_is_a_past():
+    lemmatizer = lemmas.Lemmatizer(["c0:"], ["lay", "lie", "lay lie"])
+    assert lemmatizer("Lay", [0], True, True) == "lie"
+    assert lemmatizer("lay", [0], True, False) == "lay"
 
 
 @pytest.mark.parametrize(("word", "expected"), [

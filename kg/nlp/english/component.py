@@ -17,6 +17,8 @@ from kg.nlp.english.reader import INSIDE, START, UNKNOWN, Analysis, Ints, Reader
 from kg.resources import package_file
 
 FACTORY = "plotgraph_english"
+# The tags of a verb in the past and of its past participle.
+PASTS = ("VBD", "VBN")
 # spaCy's own marks for white space and for the root, the same in all its pipelines.
 SPACE_POS, SPACE_TAG, SPACE_DEP, SPACY_ROOT = "SPACE", "_SP", "dep", "ROOT"
 # What is remembered of words is dropped beyond this many, to bound the memory of a long run.
@@ -39,9 +41,10 @@ class English:
         self._upos = self._hashes(labels.upos)
         self._xpos = self._hashes(labels.xpos)
         self._dep = self._hashes(self.labels)
-        verbs = (folder / VERBS).read_text(encoding="utf-8").split()
-        self._lemmatizer = Lemmatizer(labels.lemma, frozenset(verbs))
+        verbs = (folder / VERBS).read_text(encoding="utf-8").splitlines()
+        self._lemmatizer = Lemmatizer(labels.lemma, verbs)
         self._verb = labels.upos.index("VERB")
+        self._pasts = [number for number, tag in enumerate(labels.xpos) if tag in PASTS]
 
     def __reduce__(self) -> tuple[type["English"], tuple[Vocab, Path]]:
         """Another process loads the weights anew."""
@@ -74,7 +77,9 @@ class English:
         return np.array([self._vocab.strings.add(string) for string in strings], dtype=np.uint64)
 
     def _lemmas(self, words: list[str], analysis: Analysis) -> Hashes:
-        rows = zip(words, analysis.lemma.tolist(), (analysis.upos == self._verb).tolist(), strict=True)
+        verbs = analysis.upos == self._verb
+        pasts = verbs & np.isin(analysis.xpos, self._pasts)
+        rows = zip(words, analysis.lemma.tolist(), verbs.tolist(), pasts.tolist(), strict=True)
         return self._hashes([self._lemmatizer(*row) for row in rows])
 
     def _write(self, doc: Doc, words: list[str], places: Ints, analysis: Analysis | None) -> None:

@@ -1,6 +1,6 @@
 """Lemmas as edit scripts: `c0:`, `c3:y`… = what to cut from a word's end and what to add; `k…` keeps capitals."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence
 
 
 def script(word: str, lemma: str) -> str:
@@ -30,16 +30,23 @@ def lemma(word: str, edit: tuple[bool, int, str]) -> str:
 
 
 class Lemmatizer:
-    """Applies the edits that the network ranks highest; of a verb, the first that makes a verb there is."""
+    """Applies the edits that the network ranks highest; of a verb, the first that makes a verb there is.
 
-    def __init__(self, edits: Sequence[str], verbs: Set[str]) -> None:
-        """Take the edits by number, and the list of verbs."""
+    Irregular pasts are looked up: most are too rare for their edit to be learnt.
+    """
+
+    def __init__(self, edits: Sequence[str], verbs: Iterable[str]) -> None:
+        """Take the edits by number, and the verbs: one a line, or an irregular past and its verb."""
         self._edits = [parse(edit) for edit in edits]
-        self._verbs = verbs
+        lines = [line.split() for line in verbs]
+        self._verbs = frozenset(line[0] for line in lines if len(line) == 1)
+        self._pasts = dict(line for line in lines if len(line) == 2)
         self._known: dict[tuple[str, int], str] = {}
 
-    def __call__(self, word: str, ranked: Sequence[int], is_verb: bool) -> str:
+    def __call__(self, word: str, ranked: Sequence[int], is_verb: bool, is_past: bool) -> str:
         """Return the lemma of a word."""
+        if is_past and (verb := self._pasts.get(word.lower())):
+            return verb
         best = self._apply(word, ranked[0])
         if is_verb and best not in self._verbs:
             return next((other for other in self._others(word, ranked) if other in self._verbs), best)
