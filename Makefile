@@ -22,7 +22,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/mypy
 
 bench: $(VENV)/installed-dev  ## measurements: speed and size
-	$(BIN)/python -m pytest -m bench --benchmark-enable tests/benchmarks
+	$(BIN)/python -m pytest -s -m bench --benchmark-enable tests/benchmarks
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .benchmarks
