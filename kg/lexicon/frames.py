@@ -28,6 +28,7 @@ FRAME_KEYS = (
     "needs",
     "not of",
     "kind by weapon",
+    "stage",
 )
 ROLE_KEYS = ("range", "seats", "required", "not")
 ROLES = (
@@ -86,7 +87,7 @@ class Frame:
     A weak trigger counts only if one of the roles in `needs` is filled, where there are any.
     `not_with` are modifiers that make the trigger mean something else ("heart attack", "house arrest record"),
     `not_of` are participants that do ("the plot of a novel"). `by_weapon`: the kind that a kind of weapon tells where
-    the words tell none.
+    the words tell none. `stage` is what its words say of a plot by themselves.
     """
 
     type: str
@@ -101,6 +102,7 @@ class Frame:
     needs: frozenset[str] = frozenset()
     not_of: frozenset[str] = frozenset()
     by_weapon: Mapping[str, str] = field(default_factory=dict)
+    stage: str = ""
 
 
 def load(folder: Path, defaults: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[Frame, ...]:
@@ -158,6 +160,7 @@ def _frame(
         frozenset(yamlfile.words(body.get("needs"))),
         frozenset(yamlfile.words(body.get("not of"))),
         _texts(body.get("kind by weapon") or {}),
+        body.get("stage", ""),
     )
 
 

@@ -10,6 +10,7 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tolls import Toll, TollFinder
 from kg.nlp.tree import Tree
 
+KILLING = "Killing"
 VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", "Raid"})
 UNTOLD = (("side", "hostile"), ("side", "public"))
 REACH = 2  # sentences back to the event that a bare "43 people were killed" belongs to
@@ -43,6 +44,8 @@ class CasualtyReader:
                 or self._earlier(toll, own, happenings)
                 or self._next(toll, happenings)
             )
+            if own is not None and own.type == KILLING:
+                host = own  # "attacked a bus before police killed him": what the police do is not the attack
             if host is None or host.type not in VIOLENT:
                 continue
             if not self.judge.judge(toll.token).stage:

@@ -8,6 +8,7 @@ from kg.nlp.tree import Tree
 
 PLOT = "Plot"
 INSTRUMENT, LOAD = "instrument", "explosive"
+UNSPECIFIC = "unspecified-attack"
 WHERE = frozenset({"target", "place", "victim"})
 DESCRIBING = frozenset({"acl", "amod", "acl:relcl"})  # "a bomb hidden in a van", "a bomb that had been left"
 ACTS = ("acl", "xcomp", "advcl", "nmod")  # how the act hangs on the plot: "a plot to bomb", "conspired to kill"
@@ -55,7 +56,8 @@ def _fold_described(tree: Tree, happenings: dict[int, Happening]) -> None:
         for event in happenings.values():
             same = weapon == event.token or weapon in event.roles.get(INSTRUMENT, ())
             if same and event is not part and event.is_hostile:
-                event.kind = part.kind if event.kind == event.frame.default_kind else event.kind
+                if event.kind == event.frame.default_kind and part.kind != UNSPECIFIC:
+                    event.kind = part.kind
                 _take_over(event, part)
                 event.aliases |= part.aliases | {part.token}
                 del happenings[part.token]
@@ -63,8 +65,8 @@ def _fold_described(tree: Tree, happenings: dict[int, Happening]) -> None:
 
 
 def _take_over(event: Happening, part: Happening, only: frozenset[str] = frozenset()) -> None:
-    """Fills what is not told of an event, and can be, from a part of it; of `only` these roles where given."""
-    fitting = (only or {*part.roles}) & {role.name for role in event.frame.roles} - event.roles.keys()
+    """Fills what is not told of an event from a part of it; of `only` these roles, if the event has them at all."""
+    fitting = (only & {role.name for role in event.frame.roles} if only else {*part.roles}) - event.roles.keys()
     for role, tokens in part.roles.items():
         for token in tokens if role in fitting else ():
             if token != event.token:

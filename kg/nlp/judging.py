@@ -76,7 +76,7 @@ def _apply(event: Happening, modality: Modality, happenings: Mapping[int, Happen
             event.fill("suspect", doer)
     fallback = "claimed" if event.sources else "alleged" if modality.hearsay else "reported"
     if event.is_hostile:
-        stage = modality.stage
+        stage = modality.stage or event.frame.stage
         if stage or event.type == "Plot":
             event.type, event.stage = "Plot", stage or "planned"
             event.factuality = _of_plot(event, modality)

@@ -24,6 +24,8 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _list(view, token)
         _late_object(view, token)
         _companion(view, token)
+        _headline_verb(view, lexicon, token)
+        _headline_planners(view, lexicon, token)
         _perfect(view, token)
 
 
@@ -140,15 +142,15 @@ def _perfect(view: Tree, token: int) -> None:
         or between
     ):
         return
-    _replace(view, have, token)
+    _replace(view, have, token, "VERB")
     attach(view, have, token, "aux")
 
 
-def _replace(view: Tree, old: int, new: int) -> None:
-    """Puts a token in the place of one above it, with all that hangs there."""
+def _replace(view: Tree, old: int, new: int, pos: str) -> None:
+    """Puts a token in the place of one above it, as a word of this class, with the verb's children if it is a verb."""
     above, label = view.heads[old], view.deps[old]
     view.children[view.heads[new]].remove(new)
-    for child in [child for child in view.children[old] if child != new]:
+    for child in [child for child in view.children[old] if child != new and pos == "VERB"]:
         attach(view, child, new, view.deps[child])
     if above == old:
         view.heads[new] = new
@@ -156,6 +158,30 @@ def _replace(view: Tree, old: int, new: int) -> None:
         view.heads[new] = above
         view.children[above] = sorted([*view.children[above], new])
     view.deps[new] = label
-    view.pos[new] = "VERB"
+    view.pos[new] = pos
     view.heads[old] = new
     view.children[new] = sorted([*view.children[new], old])
+
+
+def _headline_verb(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "COURT JAILS TWO": a root that is known as a verb, between a noun and a bare number."""
+    subjects = [child for child in view.kids(token, "compound") if child < token]
+    numbers = [child for child in view.kids(token, "flat", "nummod") if child == token + 1 and view.pos[child] == "NUM"]
+    if view.deps[token] != "root" or view.pos[token] not in NOUNS or not subjects or not numbers:
+        return
+    if (view.lemmas[token], "verb") in lexicon.triggers:
+        view.pos[token], view.tags[token] = "VERB", "VBZ"
+        view.deps[subjects[0]], view.deps[numbers[0]] = "nsubj", "obj"
+        for child in view.kids(token, "nmod"):
+            view.deps[child] = "obl"
+
+
+def _headline_planners(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "POLICE DETAIN CELL PLANNING ATTACKS": the cell plans, and it is what they detain."""
+    aim = view.heads[token]
+    planner = token - 1
+    planning = view.tags[token] == "VBG" and view.deps[token] == "amod" and _cue_names(view, lexicon, token, "verb")
+    if planning and planner in view.kids(aim, "compound") and view.lemmas[planner] in lexicon.nouns.by_head:
+        _replace(view, aim, planner, "NOUN")
+        attach(view, token, planner, "acl")
+        attach(view, aim, token, "obj")

@@ -11,8 +11,10 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 from kg.nlp.wielding import wielded
 
+WITHIN = "in"  # "at the house of the minister": only what is a place can be where it happened
 LOCATING = frozenset({"in", "at", "near", "outside", "inside", "on"})
 OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
+ENTERING = frozenset({"into", "inside"})
 TARGETED = frozenset({"object", "on", "against", "at"})
 TOWNS = frozenset({"City", "Region"})
 CREW = ("amod", "nmod:poss", "compound")
@@ -45,6 +47,7 @@ class Participants:
         token, word_class = match.token, match.trigger.word_class
         if word_class == "verb":
             found = self._with_planned(self.walker.verb(token)) + self._of_phrase(match)
+            found += self._entered(token) + self._result(token)
             return self._with_climbed(token, self._with_nested(found))
         if word_class == "noun":
             return self._with_climbed(token, self.walker.noun(token))
@@ -84,7 +87,7 @@ class Participants:
         level, climbed = arguments, []
         for _ in range(CLIMBS):
             level = [
-                Argument(found.seat if a.seat == "of" else a.seat, a.token, "climbed")
+                Argument(WITHIN if a.seat == "of" else a.seat, a.token, "climbed")
                 for found in level
                 if found.token > trigger and self._carries(found)
                 for a in self.walker.obliques(found.token, grammar.noun_obliques)
@@ -130,7 +133,22 @@ class Participants:
             if found.seat == "subject" and self.tree.lemmas[found.token] in self.lexicon.warfare.machines
             for token in self.tree.kids(found.token, *CREW)
         ]
-        return arguments + nested + loads + crews + self._of_weapon(arguments) + self._owners(arguments)
+        return [*arguments, *nested, *loads, *crews, *self._of_weapon(arguments), *self._owners(arguments)]
+
+    def _entered(self, verb: int) -> list[Argument]:
+        """Where somebody went before he acted: "burst into a church and opened fire"."""
+        tree, before = self.tree, self.tree.heads[verb]
+        if tree.deps[verb] != "conj" or before in self.event_types or tree.kid(verb, "nsubj", "nsubj:pass") is not None:
+            return []
+        into = self.walker.obliques(before, self.lexicon.grammar.verb_obliques)
+        return [Argument("outer in", a.token, "entered") for a in into if a.seat in ENTERING]
+
+    def _result(self, verb: int) -> list[Argument]:
+        """Whom it hit, told behind it: "drove down the promenade, killing eight"."""
+        tree = self.tree
+        clauses = (kid for kid in tree.kids(verb, "advcl") if tree.lemmas[kid] in self.lexicon.casualties.verbs)
+        struck = (a.token for clause in clauses for a in self.walker.seats(clause, "object"))
+        return [Argument("result", token, "result") for token in struck]
 
     def _of_weapon(self, arguments: list[Argument]) -> list[Argument]:
         """Where a weapon was is where it struck: "a bomb outside the court killed two"."""

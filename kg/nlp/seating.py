@@ -16,6 +16,7 @@ INSTRUMENT, TARGET, VICTIM, PLACE, PERPETRATOR = "instrument", "target", "victim
 MANY = frozenset({PLACE, TARGET, "topic", INSTRUMENT})  # roles whose fillers may sit in several seats
 # More than two filled roles count: the longer phrase is meant ("blow himself up", not "blow up").
 LONGER = 1.2
+AGENT, STATE, PREFERRED = "agent", "State", 0.1  # of two readings that fit as well: "a US drone strike" is a state's
 PEOPLE = frozenset({"Person", "People"})
 
 
@@ -58,19 +59,20 @@ class RoleFiller:
             return None, 0.0
         if not core and self._about_things(arguments, trigger.word_class):
             return None, 0.0
-        stray = self._stray(arguments, used) if trigger.word_class == "verb" else 0
+        acted_on = frame.stage != ""  # who defuses a bomb has no part in the plot
+        stray = self._stray(arguments, used, acted_on) if trigger.word_class == "verb" else 0
         if trigger.weak and stray:
             return None, 0.0
-        score -= stray
+        score += PREFERRED * self._is_state_acting(happening) - stray
         happening.aliases |= {argument.via for argument in arguments if argument.via >= 0}
         if match.covered >= 0:
             happening.aliases.add(match.covered)
         return happening, score
 
-    def _stray(self, arguments: list[Argument], used: set[int]) -> int:
+    def _stray(self, arguments: list[Argument], used: set[int], acted_on: bool) -> int:
         """How many known things are subject or object and fit no role: they speak against the reading."""
         stray = 0
-        for seat in ("subject", "object"):
+        for seat in ("object",) if acted_on else ("subject", "object"):
             tokens = [a.token for a in arguments if a.seat == seat]
             known = [
                 token
@@ -104,6 +106,10 @@ class RoleFiller:
     def _bonus(self, role: Role, happening: Happening) -> float:
         """A range that asks for a kind of agency, and gets it, fits better than one that takes any."""
         return 0.25 * any(self._attribute_fits(token, role) for token in happening.roles.get(role.name, ()))
+
+    def _is_state_acting(self, happening: Happening) -> bool:
+        doers = (self.phrases.at(token) for token in happening.roles.get(AGENT, ()))
+        return any(doer is not None and doer.type == STATE for doer in doers)
 
     def _attribute_fits(self, token: int, role: Role) -> bool:
         phrase = self.phrases.at(token)
