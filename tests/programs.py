@@ -1,7 +1,7 @@
 """Programs of others that our files are given to: rapper, Node with N3.js and Comunica, Java with Apache Jena.
 
-`PLOTGRAPH_NODE_MODULES` names the folder with `n3` and `@comunica/query-sparql-file`; the rest is Debian's
-(raptor2-utils, nodejs, libapache-jena-java, a Java runtime).
+`PLOTGRAPH_NODE_MODULES` names the folder with `n3` and `@comunica/query-sparql-file` of npm (Node 20 needs `undici` 7
+beside them, by `overrides`); the rest is Debian's: raptor2-utils, nodejs, libapache-jena-java, default-jre-headless.
 """
 
 import json
