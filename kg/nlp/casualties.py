@@ -136,11 +136,15 @@ class CasualtyReader:
             near += [a.token for a in arguments if a.seat in self.words.links]
         for subject in list(near):
             near += tree.kids(subject, "nmod")
-        near += tree.kids(token, "advcl", "compound")
+        near += [kid for kid in tree.kids(token, "advcl", "compound") if self._marks(kid) <= self.words.links]
         for head in dict.fromkeys((token, clause)):
-            if tree.deps[head] in RESULT:
+            if tree.deps[head] in RESULT and (tree.deps[head] != "advcl" or not self._marks(head)):
                 near.append(tree.heads[head])
         return near
+
+    def _marks(self, clause: int) -> set[str]:
+        """The words that open a clause: "before they died" tells no result."""
+        return {self.tree.words[child] for child in self.tree.kids(clause, "mark")}
 
     def _supported(self, verb: int, happenings: dict[int, Happening]) -> Happening | None:
         """The event whose noun a verb supports: "carried out the bombings that killed 74"."""

@@ -44,11 +44,23 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
         owner = _owner(tree, time, owners)
         if owner is not None and (owner.time is None or (time.dated and not owner.time.dated)):
             owner.time = time
+        then = _when_clause(tree, time, owners)
+        if then is not None and then is not owner and (then.time is None or not then.time.dated):
+            when = time.when
+            then.time = replace(time, when=replace(when, start=when.start or when.end, end=when.end or when.start))
     for event in happenings:
         if event.time and event.time.kind == Kind.EVENT:
             event.time = _reckoned(tree, event.time, owners)
     said |= {event.token: event.time for event in happenings if event.time and _is_day(event.time)}
     _spread(tree, happenings, said)
+
+
+def _when_clause(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Happening | None:
+    """What happened then: "the deadliest since July 7, 2005, when four men bombed the capital"."""
+    after = time.end_token
+    while after < len(tree) and tree.pos[after] == "PUNCT":
+        after += 1
+    return owners.get(tree.heads[after]) if after < len(tree) and tree.tags[after] == "WRB" else None
 
 
 def _is_dateline(tree: Tree, time: TimeExpression) -> bool:

@@ -42,8 +42,15 @@ def judge_all(view: Tree, lexicon: Lexicon, happenings: Mapping[int, Happening])
     judge = Judge(view, lexicon, sayers)
     for event in happenings.values():
         if event.construction != SOURCE:
-            _apply(event, judge.judge(event.token, act=event.type == "Attack"), happenings)
+            _apply(event, judge.judge(event.token, _known(event)), happenings)
     return judge
+
+
+def _known(event: Happening) -> bool | None:
+    """Whether an act is told as one that happened, by whom it killed; None where its words must tell."""
+    if event.type != "Attack":
+        return False
+    return True if event.trigger.word_class == "noun" and (event.killed or event.injured) else None
 
 
 def judged(link: Link, judge: Judge, happenings: Mapping[int, Happening]) -> JudgedLink:

@@ -75,12 +75,15 @@ class Judge:
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
         self.before, self.inverted = children["before markers"], children["inverted conditionals"]
 
-    def judge(self, token: int, act: bool = False) -> Modality:
-        """The cues that bear on what the word at a token evokes; `act`: it is the word of a hostile act."""
+    def judge(self, token: int, known: bool | None = False) -> Modality:
+        """The cues that bear on what the word at a token evokes.
+
+        `known`: whether it is a hostile act that did happen; None if that is so where a definite noun tells of it.
+        """
         result = Modality()
         self._own(token, result)
-        self._known = act and not result.words and self._is_definite(token)
-        scoped, current = True, token
+        self._known = not result.words and (self._is_definite(token) if known is None else known)
+        scoped, told, current = True, True, token
         for _ in range(MAX_STEPS):
             head = self.tree.heads[current]
             result.sayers += saying.beside(self.tree, self.sayers, current)
@@ -89,7 +92,8 @@ class Judge:
             if self._is_misjoined(current, head):
                 current = self.tree.heads[head]
                 continue
-            if saying.above(self.tree, self.sayers, current) >= 0:
+            told &= self.tree.deps[current] not in ("acl", "acl:relcl")
+            if saying.above(self.tree, self.sayers, current) >= 0 and (told or self.tree.deps[current] != "xcomp"):
                 result.sayers.append(head)
                 result.hearsay |= self.tree.kid(head, "aux:pass") is not None
             scoped = self._step(current, head, self.tree.deps[current], scoped, result)

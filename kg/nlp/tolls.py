@@ -79,11 +79,17 @@ class TollFinder:
         seats = [one for one in seats if token in tree.ancestors(one) or one == after] or seats  # not another verb's
         later = min((child for child in tree.kids(token, "conj") if child > token), default=len(tree))
         seats = [one for one in seats if one < later or later < token] or seats  # nor that of the next one
+        seats = [self._whole(one) for one in seats]
         toll = Toll(token, counted, [one for one in seats if self._is_person(one) and not self._is_next(one)])
         bare = [one for one in seats if tree.pos[one] == "NUM"]
         if bare and not toll.victims:
             toll.number = self._number(bare[0])
         return toll
+
+    def _whole(self, token: int) -> int:
+        """Those of whom a noun gives the sum: "a total of 23 hostages"."""
+        of = [child for child in self.tree.kids(token, "nmod") if self._is_person(child)]
+        return of[0] if of and not self._is_person(token) and self.tree.pos[token] == "NOUN" else token
 
     def _after(self, token: int) -> int:
         """The number right after a verb and what bounds it: "wounding about 150"; or 0."""
@@ -106,6 +112,8 @@ class TollFinder:
     def _of_mark(self, token: int) -> Toll | None:
         """ "31 dead", "five soldiers dead", "and wounded eleven": the number stands right beside it."""
         tree, counted = self.tree, self.words.marks[self.tree.words[token]]
+        if tree.preposition(token) in self.lexicon.cues.enumerating:
+            return None  # "were among the dead": who is counted already
         before = self._bare(token)
         if before:
             return Toll(token, counted, number=self._number(before))
