@@ -16,8 +16,9 @@ class Coreference:
     """`role_nouns`: noun -> the (event type, role) pairs whose fillers it can mean; `class_nouns`: noun -> classes;
     `institutions`: nouns whose mentions are all one thing; `synonyms`: noun -> nouns that mean the same;
     `kinds`: noun -> kinds of agencies that are called so; `abbreviations`: title -> the noun it stands for;
-    `aliases`: nouns before another name of a person; `missions`: nouns for a building and for the body in it;
-    `plain`: nouns that any group is called by; `genders`: noun -> masculine or feminine.
+    `aliases`: nouns before another name of a person, `equating`: prepositions before it; `missions`: nouns for a
+    building and for the body in it; `plain`: nouns that any group is called by; `genders`: noun -> masculine or
+    feminine.
     """
 
     role_nouns: Mapping[str, tuple[tuple[str, str], ...]]
@@ -27,6 +28,7 @@ class Coreference:
     kinds: Mapping[str, frozenset[str]]
     abbreviations: Mapping[str, str]
     aliases: frozenset[str]
+    equating: frozenset[str]
     missions: frozenset[str]
     plain: frozenset[str]
     genders: Mapping[str, str]
@@ -54,6 +56,7 @@ def load(folder: Path) -> Coreference:
             _sets(content["agency kinds"]),
             {short: str(content["abbreviations"][short]) for short in yamlfile.keys(content["abbreviations"])},
             frozenset(yamlfile.words(content["aliases"])),
+            frozenset(yamlfile.words(content["equating"])),
             frozenset(yamlfile.words(content["missions"])),
             frozenset(yamlfile.words(content["plain"])),
             {

@@ -61,6 +61,8 @@ class _Beside:
         if told is not None and self.tree.deps[phrase.head] == "acl:relcl" and words[told] in self._aliases:
             other = self.discourse.at(self.tree.heads[phrase.head])  # "X, whose real name is Y"
             return other if other and phrase.kind == "name" and other.type == phrase.type else None
+        if self.tree.preposition(phrase.head) in self.lexicon.coreference.equating:
+            return self._named_as(phrase)
         if phrase.kind != "name" or before < 1 or words[before] not in self._aliases:
             return None
         while before > 0 and self.tree.pos[before - 1] == "PUNCT":
@@ -71,10 +73,21 @@ class _Beside:
             other.type = "Person"  # "BT alias Haedar"
         return other if other and self.discourse.same_class(other.type, phrase) else None
 
+    def _named_as(self, phrase: Phrase) -> Referent | None:
+        """The one person without a name that is given one: "the suspect was named as X"."""
+        tree, verb = self.tree, self.tree.heads[phrase.head]
+        if tree.deps[phrase.head] != "obl" or tree.lemmas[verb] not in self.lexicon.cues.naming_verbs:
+            return None
+        subject = tree.kid(verb, "nsubj:pass")
+        other = self.discourse.at(subject) if subject is not None else None
+        fits = other and phrase.kind == "name" and not other.many and other.type == phrase.type == "Person"
+        return other if other and fits and not other.names else None
+
     def _described(self, phrase: Phrase, head: int) -> Referent | None:
         """What an aside is about: of "the head of the Fajr Brigades, Omar Farah", the head."""
         other = self.discourse.at(head)
-        while other and phrase.type == "Person" and other.type != "Person" and self.tree.deps[head] == "nmod":
+        climbing = phrase.type == "Person"
+        while climbing and other and other.type != "Person" and self.tree.deps[head] in ("nmod", "appos"):
             head = self.tree.heads[head]
             other = self.discourse.at(head)
         return other

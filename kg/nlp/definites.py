@@ -8,6 +8,7 @@ from kg.nlp.phrases import Phrase
 TELLING_COUNT = 3  # "two men" are too common to be the same two each time
 TITLE = 4  # words before a name in which its title stands
 VICTIM = ("Attack", "victim")
+NAMED = frozenset({"Facility", "Agency", "Group", "Organization", "MediaOrganization"})
 PERSONS = ("Person", "People")
 
 
@@ -68,9 +69,9 @@ class Definites:
         )
 
     def _by_name(self, phrase: Phrase, nouns: set[str]) -> Referent | None:
-        """ "The academy" after "the General Santander academy", unless the phrase says more."""
+        """ "The academy" after "the General Santander academy", "the battalion", unless the phrase says more."""
         modified = self.tree.kid(phrase.head, "amod", "compound", "nmod", "nmod:poss", "acl", "acl:relcl", "nummod")
-        if phrase.type != "Facility" or modified is not None:
+        if phrase.type not in NAMED or modified is not None:
             return None
         return self.discourse.latest(lambda r: r.type == phrase.type and bool(nouns & r.nouns), phrase)
 

@@ -224,6 +224,9 @@ class Discourse:
         """Whether nothing in a phrase speaks against a referent: number, count, state, modifiers."""
         if owner and referent.owner and owner != referent.owner:
             return False
+        gender = self.lexicon.coreference.genders.get(self.phrases.lemma(phrase), referent.gender)
+        if referent.gender and gender != referent.gender:
+            return False
         if referent.many != phrase.many:
             return False
         if phrase.count and referent.count and phrase.count.number != referent.count.number:
@@ -257,9 +260,12 @@ class Discourse:
                 distance = here - tree.sentence[mention.head]
                 if mention.start >= phrase.start or not 0 <= distance <= PRONOUN_REACH:
                     continue
+                if tree.pos[mention.head] == "ADJ":
+                    continue  # "the Nigerian sect … it"
                 if tree.heads[mention.head] == tree.heads[phrase.head] and tree.deps[phrase.head] not in ("nmod:poss",):
                     continue
                 score = -1.0 * distance + (0.8 if tree.deps[mention.head] in SUBJECTS else 0.0)
+                score += 0.3 if referent.gender else 0.0  # of two, rather who is known to be a woman or a man
                 if best is None or (score, mention.start) > best[:2]:
                     best = (score, mention.start, referent)
         return best[2] if best else None

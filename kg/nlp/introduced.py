@@ -9,6 +9,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.nlp.phrases import Phrase
 from kg.nlp.tree import Tree
 
+BODIES = frozenset({"Agency", "Facility", "Group", "MediaOrganization", "InternationalOrganization"})
 OPENING = ("(", "[")
 
 
@@ -21,6 +22,8 @@ def apply_introductions(tree: Tree, lexicon: Lexicon, names: list[Phrase]) -> No
     for name, acronym in pairwise(names):
         text = tree.doc[acronym.start : acronym.end].text
         opened = acronym.start == name.end + 1 and tree.words[name.end] in OPENING
+        if opened and acronym.entry is None and (acronym.type, text.isupper()) == ("Organization", True):
+            acronym.type = name.type if name.type in BODIES else acronym.type
         if opened and name.type == "Person" and acronym.entry is None and _spells(tree, lexicon, name, text):
             explained[text] = name
         if opened and acronym.entry and acronym.entry != name.entry and _spells(tree, lexicon, name, text):

@@ -18,6 +18,8 @@ PLACES = frozenset({"State", "City", "Region", "Place"})  # persons are called s
 OWNING = frozenset({"agencyOf", "locatedIn"})
 OPENING, CLOSING = ("(", "["), (")", "]")
 DASHES = frozenset({"-", "--", "—", "–", ":"})
+STATE = "state/"
+CLEAR = 1.5  # times that a state is named more often than any other, to be the one that a document is about
 DATELINE = 3  # how much the place of a dateline tells, compared with one in the text
 
 
@@ -55,17 +57,6 @@ def _opens(tree: Tree, found: Found) -> bool:
     before, after = found.start - 1, found.end
     starts = before < 0 or "\n" in tree.words[before]
     return starts and after < len(tree) and tree.words[after] in (*OPENING, *DASHES, ",", "/")
-
-
-def peoples(texts: Iterable[str], lexicon: Lexicon) -> Counter[str]:
-    """How often each state or region is named by its adjective or its people: "Somali", "Italians"."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        if text[:1].isupper():
-            entries = lexicon.knowledge.by_adjective(text) or lexicon.knowledge.by_demonym(text)
-            if len(entries) == 1:
-                counts.update([entries[0].iri, *entries[0].targets("locatedIn")])
-    return counts
 
 
 def as_written(found: Found, text: str) -> Found:
@@ -120,6 +111,21 @@ def choose(found: Found, is_person: bool, owner: str, linked: Counter[str], acro
     if owner and len(winners) == 1:
         return winners[0]
     return winners[0] if best and len(winners) == 1 else None
+
+
+def body_of_scene(lexicon: Lexicon, found: Found, text: str, linked: Counter[str]) -> Entry | None:
+    """The body of the state that a document is about, of a name that many states have: "the interior ministry"."""
+    counts = sorted(((linked[iri], iri) for iri in linked if iri.startswith(STATE)), reverse=True)
+    if not counts or (len(counts) > 1 and counts[0][0] < CLEAR * counts[1][0]):
+        return None
+    owner = counts[0][1]
+    own = [entry for entry in found.weak if owner in entry.targets("agencyOf")]
+    return own[0] if len(own) == 1 else lexicon.knowledge.compose(owner, text)
+
+
+def is_common(lexicon: Lexicon, found: Found, text: str) -> bool:
+    """Whether a name is one that many states have for a body of theirs."""
+    return not found.strong and bool(found.weak) and lexicon.knowledge.generic(text) is not None
 
 
 def _evidence(entry: Entry, linked: Counter[str]) -> int:

@@ -12,8 +12,18 @@ from kg.lexicon.names import Entry, Found
 from kg.nlp.capitalized import capitalized_bodies, titled_persons
 from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON, Extents
 from kg.nlp.introduced import apply_introductions
-from kg.nlp.linking import as_written, choose, ends_dateline, media, named_for_sure, owner_of, peoples
+from kg.nlp.linking import (
+    as_written,
+    body_of_scene,
+    choose,
+    ends_dateline,
+    is_common,
+    media,
+    named_for_sure,
+    owner_of,
+)
 from kg.nlp.naming import ORGANIZATIONS, classify
+from kg.nlp.peoples import adjectives, peoples
 from kg.nlp.phrases import Phrase
 from kg.nlp.tree import Tree
 
@@ -62,7 +72,9 @@ class _Finder:
             if sentence[found.start] == sentence[found.end - 1] and not self._is_pronoun(found)
         ]
         self.labels = self._labels()
-        self.linked = named_for_sure(tree, self.known, self.labels) + peoples(texts, lexicon)
+        inner = {token for start, end in self.labels for token in range(start + 1, end)}
+        told = (text for token, text in enumerate(texts) if token not in inner)  # "Central American University"
+        self.linked = named_for_sure(tree, self.known, self.labels) + peoples(told, lexicon)
         sure = [(found.start, found.end) for found in self.known if found.strong]
         taken = {token for span in [*self.labels, *sure] for token in range(*span)}
         missed = [(span, ORGANIZATION) for span in capitalized_bodies(tree, lexicon, ORGANIZATIONS)]
@@ -115,7 +127,7 @@ class _Finder:
             if phrase and not self._is_counted(start, end):
                 phrases += [phrase, *self._owners(phrase)]
                 taken.update(range(start, end))
-        phrases += _adjectives(self.tree, self.lexicon, self.mask, taken)
+        phrases += adjectives(self.tree, self.lexicon, self.mask, taken)
         return sorted(phrases, key=lambda phrase: phrase.start)
 
     def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
@@ -205,9 +217,12 @@ class _Finder:
                 return agency
         if not found.strong and tree.tags[phrase.start - 1] == POSSESSIVE:
             return None  # "his Cabinet", "their army": of whom the pronoun tells
+        text = tree.doc[phrase.start : phrase.end].text
+        if not owner and not is_person and is_common(self.lexicon, found, text):
+            return body_of_scene(self.lexicon, found, text, self.linked)
         entry = choose(found, is_person, owner, self.linked, alone and not label)
         if entry is None and owner:
-            entry = knowledge.compose(owner, tree.doc[phrase.start : phrase.end].text)
+            entry = knowledge.compose(owner, text)
         if owner and entry and tree.tags[phrase.start - 1] != "POS":
             phrase.shown = phrase.start - 1
         if entry is None and label in (LOCATION, PERSON) and not is_person:
@@ -270,20 +285,3 @@ def _only_state(found: Found) -> Entry | None:
     """The state of a name that is a weak one only because it can be a person's or a river's."""
     entries = found.strong or found.weak
     return entries[0] if len(entries) == 1 and entries[0].type == "State" else None
-
-
-def _adjectives(tree: Tree, lexicon: Lexicon, mask: list[bool], taken: set[int]) -> list[Phrase]:
-    """Adjectives of states: "Turkish" names Türkiye wherever it stands before a noun."""
-    found = []
-    for token in tree.doc:
-        if (
-            mask[token.i]
-            or token.i in taken
-            or not token.text[:1].isupper()
-            or tree.deps[token.i] not in ("amod", "compound", "nmod", "nmod:desc")
-        ):
-            continue
-        entries = lexicon.knowledge.by_adjective(token.text)
-        if len(entries) == 1:
-            found.append(Phrase(token.i, token.i, token.i + 1, "name", entries[0].type, entries[0], definite=True))
-    return found

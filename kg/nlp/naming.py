@@ -17,6 +17,7 @@ KIND = "agencyKind"
 CRAFT = "Target"  # the class of ships and aircraft
 NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
+BODIES = ORGANIZATIONS | {"Cell"}
 
 
 def classify(
@@ -90,7 +91,7 @@ def _noun_aside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
     for child in asides:
         if tree.tags[child] == "NN":
             found = [noun for words, noun in lexicon.nouns.by_head.get(tree.lemmas[child], ()) if not words]
-            bodies = [noun for noun in found if noun.type in ORGANIZATIONS]
+            bodies = [Noun("Group") if noun.type == "Cell" else noun for noun in found if noun.type in BODIES]
             if bodies and all(noun.type != "People" for noun in found):
                 # a brigade of a name that is not known belongs to no state
                 return next((noun for noun in bodies if noun.type == "Group"), bodies[0])

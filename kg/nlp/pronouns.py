@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.nlp.discourse import COLLECTIVE, Discourse, Referent, Wanted
+from kg.nlp.discourse import COLLECTIVE, PRONOUN_REACH, Discourse, Referent, Wanted
 from kg.nlp.phrases import Phrase
 
 SPEAKING = ("Statement", "agent")
@@ -66,4 +66,8 @@ def _speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Referent |
     if SPEAKING not in tuple(discourse.roles.get(phrase.head, ())):
         return None
     speakers = discourse.role_holders.get(SPEAKING, [])
-    return speakers[-1] if speakers and wanted(speakers[-1]) else None
+    if not speakers or not wanted(speakers[-1]):
+        return None
+    sentence = discourse.tree.sentence
+    near = (sentence[phrase.head] - sentence[said.head] <= PRONOUN_REACH for said in speakers[-1].phrases)
+    return speakers[-1] if any(near) else None

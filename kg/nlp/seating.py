@@ -148,7 +148,7 @@ class RoleFiller:
 
     def _nobody(self, token: int, role: Role) -> bool:
         """Whether a bare number would be made a doer."""
-        bare = self.tree.pos[token] == "NUM" and self.tree.kid(token, "nmod") is None
+        bare = self.tree.pos[token] == "NUM" and self.tree.kid(token, "nmod", "det") is None
         return bare and role.name == PERPETRATOR and self.phrases.name_at(token) is None
 
     def _is_own_weapon(self, token: int, role: Role) -> bool:
