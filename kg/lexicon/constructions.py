@@ -15,7 +15,8 @@ VERB_SEATS = ("active subject", "active object", "passive subject", "passive obj
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a path: `up` or down by one of `labels`, or to a logical seat (`subject`, `object`).
+    """One step of a path: `up` or down by one of `labels`, or to a logical seat (`subject`, `object`; `surface`: the
+    grammatical subject).
 
     `words` restricts the case or marker words, `tags` the part-of-speech tags of the word that is left.
     """
@@ -54,6 +55,7 @@ class Grammar:
     noun_modifiers: Mapping[str, str]
     noun_obliques: frozenset[str]
     climbing: frozenset[str]
+    comitative: frozenset[str]
     relational_nouns: frozenset[str]
     loading_words: frozenset[str]
     armed_words: frozenset[str]
@@ -86,7 +88,7 @@ NESTED = {  # words that stand with the paths that they belong to
 def step(text: str) -> Step:
     """A step as written in the file. Raises ValueError when it is malformed."""
     if text.startswith("@"):
-        if text not in ("@subject", "@object"):
+        if text not in ("@subject", "@object", "@surface"):
             raise ValueError(f"unknown seat '{text}'")
         return Step(frozenset(), seat=text[1:])
     up, text = text.startswith("^"), text.removeprefix("^")

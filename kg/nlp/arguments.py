@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.lexicon.constructions import Grammar, PathRule, Step
 from kg.nlp.tree import Tree
 
+SURFACE = "surface"
 MAX_DEPTH = 6  # how far control chains are followed: "was said to have been planning to try to attack" needs four
 
 
@@ -241,6 +242,9 @@ class Walker:
 
     def _step(self, token: int, step: Step, depth: int) -> list[int]:
         tree = self.tree
+        if step.seat == SURFACE:
+            seat = "object" if self.is_passive(token) else "subject"
+            return [argument.token for argument in self.seats(token, seat, depth + 1)]
         if step.seat:
             return [argument.token for argument in self.seats(token, step.seat, depth + 1)]
         if step.up:

@@ -23,7 +23,8 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _deed_of_accused(view, lexicon, token)
         _list(view, token)
         _late_object(view, token)
-        _companion(view, token)
+        _companion(view, lexicon, token)
+        _comitative(view, lexicon, token)
         _headline_verb(view, lexicon, token)
         _headline_planners(view, lexicon, token)
         _perfect(view, token)
@@ -117,15 +118,36 @@ def _late_object(view: Tree, token: int) -> None:
         view.deps[token] = "obj"
 
 
-def _companion(view: Tree, token: int) -> None:
+def _companion(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "The mayor of San Miguel and his driver": the driver goes with the mayor, and not with the town."""
-    place = view.heads[token]
-    above = view.heads[place]
-    if view.deps[token] != "conj" or view.deps[place] != "nmod" or view.pos[above] != "NOUN":
+    whole = view.heads[token]
+    above = view.heads[whole]
+    if view.deps[token] != "conj" or view.deps[whole] != "nmod" or view.pos[above] != "NOUN":
         return
-    owned = any(view.tags[child] == "PRP$" for child in view.children[token])
-    if view.pos[token] == "NOUN" and view.pos[place] == "PROPN" and owned:
+    owned = any(view.tags[child] == "PRP$" for child in view.children[token]) and view.pos[whole] == "PROPN"
+    person, other, leader = (_is_person(view, lexicon, one) for one in (token, whole, above))
+    if view.pos[token] == "NOUN" and (owned or (person and leader and not other and _is_counted(view, token))):
         attach(view, token, above, "conj")
+
+
+def _is_person(view: Tree, lexicon: Lexicon, noun: int) -> bool:
+    known = lexicon.nouns.by_head.get(view.lemmas[noun], ())
+    return any(not words and found.type == "People" for words, found in known)
+
+
+def _comitative(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "The leader, together with two brothers, fled": they do it with him."""
+    first = view.subtree(token)[0]
+    words = {*view.words[max(0, first - 1) : token]}
+    head = view.heads[token]
+    if view.deps[token] not in ("nmod", "obl") or not words & lexicon.grammar.comitative:
+        return
+    if view.deps[token] == "nmod" and view.deps[head] in ("nsubj", "nsubj:pass"):
+        view.deps[token] = "conj"
+        return
+    subject = view.kid(head, "nsubj", "nsubj:pass")
+    if subject is not None and view.deps[token] == "obl":
+        attach(view, token, subject, "conj")
 
 
 def _perfect(view: Tree, token: int) -> None:

@@ -124,7 +124,7 @@ class _Finder:
             if taken.intersection(range(start, end)):
                 continue
             phrase = self._name(start, end, found)
-            if phrase and not self._is_counted(start, end):
+            if phrase and not self._is_counted(start, end) and not self._is_arms(start, end):
                 phrases += [phrase, *self._owners(phrase)]
                 taken.update(range(start, end))
         phrases += adjectives(self.tree, self.lexicon, self.mask, taken)
@@ -262,6 +262,11 @@ class _Finder:
             and (tree.kid(start, "nummod") is not None or any(tree.lemmas[c] == "a" for c in tree.kids(start, "det")))
             and bool(self.lexicon.knowledge.by_demonym(self.tree.doc[start].text))
         )
+
+    def _is_arms(self, start: int, end: int) -> bool:
+        """Whether what looks like a name is a kind of weapon: "Kalashnikovs"."""
+        found = self.lexicon.nouns.by_head.get(self.tree.lemmas[start], ()) if end - start == 1 else ()
+        return any(not words and noun.type == "Weapon" for words, noun in found)
 
     def _owners(self, phrase: Phrase) -> list[Phrase]:
         """The states named inside the name of their body: "US" in "US Africa Command"."""

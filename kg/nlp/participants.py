@@ -11,6 +11,7 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 from kg.nlp.wielding import wielded
 
+WHOLE = "whole"
 WITHIN = "in"  # "at the house of the minister": only what is a place can be where it happened
 LOCATING = frozenset({"in", "at", "near", "outside", "inside", "on"})
 OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
@@ -47,7 +48,7 @@ class Participants:
         token, word_class = match.token, match.trigger.word_class
         if word_class == "verb":
             found = self._with_planned(self.walker.verb(token)) + self._of_phrase(match)
-            found += self._entered(token) + self._result(token)
+            found += self._entered(token) + self._result(token) + self._above(token)
             return self._with_climbed(token, self._with_nested(found))
         if word_class == "noun":
             return self._with_climbed(token, self.walker.noun(token))
@@ -84,7 +85,7 @@ class Participants:
             own.setdefault(found.seat, []).append(found)
         passive = self.tree.pos[trigger] == "VERB" and self.walker.is_passive(trigger)
         lone = passive and not any(found.seat == "subject" for found in arguments)
-        level, climbed = arguments, []
+        level, climbed = arguments + self._wholes(arguments), list[Argument]()
         for _ in range(CLIMBS):
             level = [
                 Argument(WITHIN if a.seat == "of" else a.seat, a.token, "climbed")
@@ -92,9 +93,10 @@ class Participants:
                 if found.token > trigger and self._carries(found)
                 for a in self.walker.obliques(found.token, grammar.noun_obliques)
                 if (a.seat in grammar.climbing and all(self._is_thing(other) for other in own.get(a.seat, ())))
-                or (a.seat == "of" and found.seat in LOCATING)
+                or (a.seat == "of" and found.seat in LOCATING and not self._is_part(found.token))
             ]
             climbed += level
+            level += self._wholes(level)
         seated = {(a.seat, a.token) for a in arguments}
         climbed = [a for a in dict.fromkeys(climbed) if (a.seat, a.token) not in seated]
         doers = [Argument("subject", a.token, a.construction) for a in climbed if lone and a.seat == "by"]
@@ -103,8 +105,22 @@ class Participants:
     def _carries(self, found: Argument) -> bool:
         """Whether what hangs on a participant may belong to the event: not what an event of its own has."""
         types = self.event_types.get(found.token, ())
-        occasion = found.seat in LOCATING and any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
+        occasion = any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
+        occasion = occasion and found.seat.removeprefix("object ") in LOCATING
         return found.seat not in ("object", "clause") and (not types or occasion)
+
+    def _wholes(self, level: list[Argument]) -> list[Argument]:
+        """What the parts among participants are parts of: places hang there, "15 tons of pills in the port"."""
+        return [
+            Argument(WHOLE, a.token, "climbed")
+            for found in level
+            if self._is_part(found.token)
+            for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
+            if a.seat == "of"
+        ]
+
+    def _is_part(self, token: int) -> bool:
+        return bool({self.tree.lemmas[token], self.tree.words[token]} & self.lexicon.cues.parts)
 
     def _is_thing(self, found: Argument) -> bool:
         """Whether a prepositional phrase tells of no place: "in a truck", "in uniform"."""
@@ -142,6 +158,13 @@ class Participants:
             return []
         into = self.walker.obliques(before, self.lexicon.grammar.verb_obliques)
         return [Argument("outer in", a.token, "entered") for a in into if a.seat in ENTERING]
+
+    def _above(self, verb: int) -> list[Argument]:
+        """The event whose place a participle is tied to: "bombings at a stadium in Istanbul claimed by the group"."""
+        if self.tree.deps[verb] not in ("acl", "acl:relcl"):
+            return []
+        events = (above for above in self.tree.ancestors(self.tree.heads[verb]) if above in self.event_types)
+        return [Argument("above", above, "above") for above in list(events)[:1] if self.tree.pos[above] != "VERB"]
 
     def _result(self, verb: int) -> list[Argument]:
         """Whom it hit, told behind it: "drove down the promenade, killing eight"."""

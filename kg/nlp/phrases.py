@@ -210,7 +210,7 @@ class Phrases:
             phrase.type, phrase.attribute = other.type, other.attribute
         if not phrase.type and self._of_people(phrase):
             phrase.type = "People" if phrase.many else "Person"
-            phrase.attribute = self._parallel(phrase.head)
+            phrase.attribute = other.attribute if other else self._parallel(phrase.head)  # "six of the attackers"
         elif self._is_everybody(phrase):
             phrase.attribute = ("side", "public")
 

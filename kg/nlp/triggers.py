@@ -97,6 +97,8 @@ def _phrase_end(tree: Tree, verb: int, words: tuple[str, ...], particles: frozen
         below = {tree.words[t] for t in tree.children[child]} | {tree.words[t] for t in tree.children[verb]}
         if content in (tree.words[child], tree.lemmas[child]):
             last = child
+        elif len(words) > 1 and " ".join(words) == tree.preposition(child):  # "drove them out of the town"
+            return tree.kids(child, "case")[0]
         elif content == tree.preposition(child):  # "called on Moscow", but not "handed down … over"
             last = tree.kids(child, "case")[0]
             if content in particles and last > verb + len(words):
