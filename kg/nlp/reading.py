@@ -20,7 +20,7 @@ from kg.nlp.judging import STATEMENT, JudgedLink, is_idle, judge_all, judged
 from kg.nlp.mending import mend
 from kg.nlp.modality import Judge
 from kg.nlp.names import find_names
-from kg.nlp.offices import office_links
+from kg.nlp.offices import OfficeReader
 from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
 from kg.nlp.relations import Linker
@@ -73,14 +73,11 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     name_suspects(happenings)
     name_involved(view, lexicon, phrases, walker, happenings)
     happenings = {token: event for token, event in happenings.items() if not is_idle(event)}
-    linker = Linker(view, lexicon, phrases, walker, mask)
-    links = list(linker.by_words())
-    _describe_names(view, phrases)
-    links += linker.between_phrases()
+    links = _links(Linker(view, lexicon, phrases, walker, mask))
     events = [happenings[token] for token in sorted(happenings)]
     referents = Referents(view, lexicon, phrases, _role_holders(events))
     referents.build()
-    links += office_links(view, lexicon, referents, phrases)
+    links += OfficeReader(view, lexicon, phrases, referents).links()
     date_events(view, events, times)
     carry_on(Speech(view, lexicon, referents, events), lexicon, events)
     foil_plots(events, referents)
@@ -88,6 +85,13 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     kept = EventMerger(view, lexicon, referents, _inside(doc, document.headings)).merge(events)
     hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
     return Reading(view, phrases, referents, kept, [judged(link, judge, happenings) for link in links], hosts)
+
+
+def _links(linker: Linker) -> list[Link]:
+    """All relations but offices; words come first, because they tell which phrases matter."""
+    links = list(linker.by_words())
+    _describe_names(linker.tree, linker.phrases)
+    return [*links, *linker.between_phrases()]
 
 
 def _mask(doc: Doc, document: Document) -> list[bool]:

@@ -65,6 +65,7 @@ class Linker:
             if self.phrases.name_at(token):
                 continue
             yield from self._said(token)
+            self._house(token)
             for word_class in word_classes(tree, token):
                 key = tree.words[token] if word_class == "adjective" else tree.lemmas[token]
                 for word in words.get((key, word_class), ()):
@@ -85,6 +86,15 @@ class Linker:
             if phrase and holder and holder.kind != "name" and self.lexicon.fits(holder.type, PERSONS):
                 for link in self._modified(phrase):
                     yield replace(link, subject=subject, token=token, stated=True)
+
+    def _house(self, token: int) -> None:
+        """Makes the phrase of a site whose town is told, although nothing happens there: "his flat in Frankfurt"."""
+        tree = self.tree
+        if token + 2 >= len(tree) or tree.words[token + 1] not in self.lexicon.cues.locative:
+            return
+        town = self.phrases.name_at(token + 2)
+        if town and town.type == "City" and tree.pos[token] == "NOUN":
+            self.phrases.at(token)
 
     def _modified(self, phrase: Phrase) -> Iterator[Link]:
         tree, tables = self.tree, self.lexicon.relations
@@ -136,7 +146,7 @@ class Linker:
         other = next((p for t in range(after, min(after + 3, len(self.tree))) if (p := self.phrases.name_at(t))), None)
         larger = frozenset({"City", "Region", "State"} - ({phrase.type, "City"} if wide else set()))
         if other and self.lexicon.fits(other.type, larger):
-            yield Link(phrase.head, "locatedIn", other.head, phrase.end, f"locatedIn/{word}")
+            yield Link(phrase.head, "locatedIn", other.head, phrase.end, f"locatedIn/{word}", draws=True)
 
     def _native(self, token: int) -> Iterator[Link]:
         """Persons called after their state: "nine Italians", "X and Y, both Germans", "they are Syrian nationals"."""
@@ -209,7 +219,12 @@ class Linker:
 
     def _arguments(self, token: int, word_class: str) -> list[Argument]:
         if word_class == "verb":
-            return self.walker.verb(token)
+            behind = [
+                replace(found, seat=f"object {found.seat}")  # "pledged allegiance to X"
+                for thing in self.tree.kids(token, "obj")
+                for found in self.walker.obliques(thing, self.lexicon.grammar.noun_obliques)
+            ]
+            return self.walker.verb(token) + behind
         if word_class == "noun":
             return [Argument("self", token, "noun"), *self.walker.noun(token)]
         tree = self.tree
