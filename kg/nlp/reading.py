@@ -23,7 +23,7 @@ from kg.nlp.names import find_names
 from kg.nlp.offices import OfficeReader
 from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
-from kg.nlp.relations import Linker
+from kg.nlp.relations import Link, Linker
 from kg.nlp.retyping import retype
 from kg.nlp.same_events import EventMerger, foil_plots
 from kg.nlp.seating import RoleFiller
