@@ -133,10 +133,19 @@ class Walker:
             for token in tree.conjuncts(kid)
         ]
         found += self.obliques(verb, self.grammar.verb_obliques)
-        found += [Argument("clause", token, "clause") for token in tree.kids(verb, "ccomp", "xcomp", "advcl")]
+        found += [Argument("clause", token, "clause") for token in tree.kids(verb, "ccomp", "xcomp")]
+        marked = ((self._marked(clause), clause) for clause in tree.kids(verb, "advcl"))
+        found += [Argument(seat, clause, "clause") for seat, clause in marked if seat]
         if tree.deps[verb] in ("acl", "acl:relcl", "xcomp", "conj", "advcl"):
             found += self._inherited(verb)
         return found
+
+    def _marked(self, clause: int) -> str:
+        """The seat of a clause that says when, why or what for: its marker, "for" in "jailed for plotting"."""
+        tree = self.tree
+        if any(tree.tags[child] == "TO" for child in tree.kids(clause, "mark")):
+            return "clause"
+        return next((tree.words[child] for child in tree.kids(clause, "mark", "case")), "")
 
     def noun(self, noun: int) -> list[Argument]:
         """All participants of a nominal trigger, with those of a verb that supports it."""

@@ -107,7 +107,8 @@ class Participants:
         types = self.event_types.get(found.token, ())
         occasion = any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
         occasion = occasion and found.seat.removeprefix("object ") in LOCATING
-        return found.seat not in ("object", "clause") and (not types or occasion)
+        noun = self.tree.is_nominal(found.token) and found.seat not in ("object", "clause")
+        return noun and (not types or occasion)
 
     def _wholes(self, level: list[Argument]) -> list[Argument]:
         """What the parts among participants are parts of: places hang there, "15 tons of pills in the port"."""
