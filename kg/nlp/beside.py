@@ -58,7 +58,7 @@ class _Beside:
         """Whose other name stands behind a word for one: "X, alias Y"."""
         words, before = self.tree.words, phrase.start - 1
         told = self.tree.kid(phrase.head, "nsubj")
-        if told is not None and self.tree.deps[phrase.head] == "acl:relcl" and words[told] in self._aliases:
+        if told is not None and self.tree.deps[phrase.head] in ("acl:relcl", "appos") and words[told] in self._aliases:
             other = self.discourse.at(self.tree.heads[phrase.head])  # "X, whose real name is Y"
             return other if other and phrase.kind == "name" and other.type == phrase.type else None
         if self.tree.preposition(phrase.head) in self.lexicon.coreference.equating:
@@ -76,7 +76,7 @@ class _Beside:
     def _named_as(self, phrase: Phrase) -> Referent | None:
         """The one person without a name that is given one: "the suspect was named as X"."""
         tree, verb = self.tree, self.tree.heads[phrase.head]
-        if tree.deps[phrase.head] != "obl" or tree.lemmas[verb] not in self.lexicon.cues.naming_verbs:
+        if not tree.deps[phrase.head].startswith("obl") or tree.lemmas[verb] not in self.lexicon.cues.naming_verbs:
             return None
         subject = tree.kid(verb, "nsubj:pass")
         other = self.discourse.at(subject) if subject is not None else None

@@ -95,9 +95,9 @@ class Extents:
         if noun and noun.type == "Facility" and not self.capitals and not self.mask[before]:
             inside = tree.sentence[before - 1] == tree.sentence[before] == tree.sentence[start]
             return (before, end) if inside and tree.doc[before].text[:1].isupper() else (start, end)
-        return start, self._end_of_noun(start, end)
+        return start, self.end_of_noun(start, end)
 
-    def _end_of_noun(self, start: int, end: int) -> int:
+    def end_of_noun(self, start: int, end: int) -> int:
         """Where the noun behind a name ends that is a part of it; `end` if there is none."""
         tree, sites = self.tree, self.lexicon.nouns.sites
         if any(found.strong and found.start <= start and found.end >= end for found in self.known):

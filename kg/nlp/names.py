@@ -102,6 +102,9 @@ class _Finder:
             if span.label_ in LABELS and not any(self.mask[span.start : span.end]) and not self._is_kind(span):
                 label = self._relabelled(span)
                 start, end = extents.of(span.start, span.end, label)
+                site = extents.end_of_noun(start, end)
+                if label == PERSON and site > end:
+                    label, end = LOCATION, site  # "the General Bolivar academy"
                 found[self._with_first_name(start, end) if label == PERSON else (start, end)] = label
         return found
 

@@ -1,5 +1,12 @@
+from pathlib import Path
+
+import pytest
+
 from kg.extract import extract
 from kg.model import Document
+
+TABLE = Path(__file__).with_name("referent_cases.tsv").read_text(encoding="utf-8")
+CASES = [line.split("\t") for line in TABLE.splitlines() if line and not line.startswith("#")]
 
 
 def mentions(reader, text, word):
@@ -23,3 +30,8 @@ def test_two_cities_stay_two(reader):
 
 def test_pronoun_is_the_person_told_before(reader):
     assert "He" in mentions(reader, "Jan Novak was arrested on Monday. He denied the charge.", "Jan Novak")
+
+
+@pytest.mark.parametrize(("text", "one", "sign", "other"), CASES, ids=[f"{c[1]} {c[2]} {c[3]}" for c in CASES])
+def test_mentions_are_one_thing_or_two(reader, text, one, sign, other):
+    assert (other in mentions(reader, text, one)) == (sign == "=")
