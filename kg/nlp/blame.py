@@ -83,7 +83,7 @@ def hear_claims(events: Iterable[Happening], referents: Referents) -> None:
     for act in everything:
         if act.type != "Attack":
             continue
-        speakers = {id(referents.of(token)) for token in act.sources}
+        speakers = {id(referents.of(one)) for token in act.sources for one in (token, *_groups_of(referents, token))}
         doers = ((token, referents.of(token)) for token in act.roles.get("perpetrator", ()))
         claiming = [token for token, who in doers if who and id(who) in speakers and who.type in CLAIMANTS]
         for token in claiming:
@@ -95,3 +95,8 @@ def hear_claims(events: Iterable[Happening], referents: Referents) -> None:
             told = {*saying.roles.get("topic", ())} & {act.token, *act.aliases}
             if saying.type == "Statement" and told:
                 saying.type = "ClaimOfResponsibility"
+
+
+def _groups_of(referents: Referents, speaker: int) -> list[int]:
+    """Those for whom a speaker speaks: "a member of the group", "its spokesman"."""
+    return referents.tree.kids(speaker, "nmod", "compound", "nmod:poss")

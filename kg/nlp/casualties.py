@@ -13,6 +13,7 @@ from kg.nlp.tree import Tree
 KILLING = "Killing"
 VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", "Raid"})
 UNTOLD = (("side", "hostile"), ("side", "public"))
+COUNTED = ("killed", "injured")
 REACH = 2  # sentences back to the event that a bare "43 people were killed" belongs to
 OWN = ("place", "perpetrator", "agent", "instrument", "target")  # a death that tells these is no result of another act
 RESULT = ("advcl", "conj", "acl", "acl:relcl", "advcl:relcl", "parataxis")
@@ -98,9 +99,12 @@ class CasualtyReader:
 
     def _side(self, victim: int) -> tuple[str, str] | tuple[()]:
         """Whose side the dead are on: "nine of the attackers" are attackers."""
-        parts = [k for k in self.tree.kids(victim, "nmod") if self.tree.preposition(k) == "of"]
-        whole = parts[0] if parts and self.tree.pos[victim] == "NUM" else victim
-        phrase = self.phrases.at(whole)
+        tree = self.tree
+        parts = [kid for kid in tree.kids(victim, "nmod") if tree.preposition(kid) == "of"]
+        if tree.pos[victim] == "NUM" and not parts:
+            parts = [tree.heads[t] for t in range(victim - 1, -1, -1)
+                     if tree.words[t] == tree.words[victim] and tree.deps[t] == "nummod"][:1]  # "all seven"
+        phrase = self.phrases.at(parts[0] if parts and tree.pos[victim] == "NUM" else victim)
         return phrase.attribute if phrase else ()
 
     def _is_nobody(self, victim: int) -> bool:
@@ -114,6 +118,9 @@ class CasualtyReader:
             for token in tokens:
                 if token != host.token and (role == "place" or role not in host.roles) and token not in host.aliases:
                     host.fill(role, token)
+        for counted in COUNTED:
+            told = max(filter(None, (getattr(host, counted), getattr(other, counted))), default=None)
+            setattr(host, counted, told)
         host.aliases |= other.aliases
 
     def _cause(self, token: int, happenings: dict[int, Happening]) -> Happening | None:

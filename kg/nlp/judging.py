@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events import Happening
-from kg.nlp.modality import Judge, Modality
+from kg.nlp.modality import Judge
 from kg.nlp.relations import Link
 from kg.nlp.saying import SOURCE
 from kg.nlp.tree import Tree
+from kg.nlp.verdict import Modality
 
 COMMUNICATION = "Communication"
 STATEMENT = "Statement"
@@ -76,7 +77,8 @@ def is_idle(event: Happening) -> bool:
 def _apply(event: Happening, modality: Modality, happenings: Mapping[int, Happening]) -> None:
     """Sets what the cues make of an event: a hostile act that did not happen is a plot, whatever the word."""
     event.cues = modality.words
-    event.sources = _speakers(modality, happenings)
+    own = event.roles.get("agent", []) if event.type == STATEMENT else []
+    event.sources = [speaker for speaker in _speakers(modality, happenings) if speaker not in own]
     if modality.personal and "perpetrator" in event.roles:
         doers = event.roles.pop("perpetrator")
         for doer in doers if "denied" not in modality.personal else ():

@@ -5,12 +5,11 @@ An algebra without memory: cues are collected from the trigger up to the root, t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kg.lexicon.cues import Cue
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp import saying
 from kg.nlp.tree import Tree
+from kg.nlp.verdict import Modality
 
 # What depends on a cue hangs by one of these; anything else (a relative clause) has a life of its own.
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "advcl"})
@@ -20,45 +19,11 @@ PREPOSITIONS = frozenset(
 )
 MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
 SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
-STAGES = ("thwarted", "attempted", "threatened", "planned")  # the strongest first
-FACTUALITIES = ("denied", "hypothetical", "planned", "alleged")
 MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATED = frozenset({"advmod", "det", "cc", "nsubj", "nsubj:pass", "obj", "aux"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order"})
-
-
-@dataclass(slots=True)
-class Modality:
-    """What the cues say: stages and factualities met on the way, `words` that said so, `sayers` (triggers).
-
-    `personal` is what they say of the part that somebody had in a known act: alleged or denied.
-    `hearsay` tells that it was said by nobody knows whom: "it was reported that".
-    """
-
-    stages: set[str] = field(default_factory=set)
-    factualities: set[str] = field(default_factory=set)
-    personal: set[str] = field(default_factory=set)
-    words: list[str] = field(default_factory=list)
-    sayers: list[int] = field(default_factory=list)
-    hearsay: bool = False
-
-    def add(self, cue: Cue, word: str) -> None:
-        """Takes in a cue."""
-        self.stages |= {cue.stage} - {""}
-        self.factualities |= {cue.factuality} - {""}
-        self.words.append(f"{cue.name}: {word}")
-
-    @property
-    def stage(self) -> str:
-        """The stage of a hostile act; empty if no cue says that it did not happen."""
-        return next((stage for stage in STAGES if stage in self.stages), "")
-
-    @property
-    def factuality(self) -> str:
-        """The factuality of any other event; empty if nothing takes away from it."""
-        return next((value for value in FACTUALITIES if value in self.factualities), "")
 
 
 class Judge:
@@ -125,17 +90,23 @@ class Judge:
         if label == "nsubj" and self._is_counterfactual(head):
             result.add(Cue("counterfactual", "planned", "hypothetical"), tree.words[head])
             return True
-        if label == "advcl" and self._is_infinitive(current):
-            if not self._apply(head, label, result) and tree.pos[head] != "ADJ":
-                result.add(Cue("purpose", "planned", "planned"), tree.words[current])
-            return False
-        if label == "advcl" and self._is_forestalled(current, head):
-            result.add(Cue("forestalled", "thwarted", "denied"), tree.words[head])
+        if label == "advcl" and (self._is_infinitive(current) or self._is_forestalled(current, head)):
+            self._of_clause(current, head, result)
             return False
         if self._known and tree.lemmas[head] in self.lexicon.cues.involvement and label in ("nmod", "obl"):
             return False
-        if not self._reaches(current, head, label):
-            return False
+        return self._reaches(current, head, label) and self._of_head(current, head, label, result)
+
+    def _of_clause(self, current: int, head: int, result: Modality) -> None:
+        """What an adverbial clause tells of itself: its purpose, or that it was forestalled."""
+        if not self._is_infinitive(current):
+            result.add(Cue("forestalled", "thwarted", "denied"), self.tree.words[head])
+        elif not self._apply(head, "advcl", result) and self.tree.pos[head] != "ADJ":
+            result.add(Cue("purpose", "planned", "planned"), self.tree.words[current])
+
+    def _of_head(self, current: int, head: int, label: str, result: Modality) -> bool:
+        """Takes in the cues of a head that what hangs on it is a complement of."""
+        tree = self.tree
         if self._is_in_vain(head):
             result.words.append(f"in vain: {tree.words[head]}")
             return False
@@ -149,12 +120,8 @@ class Judge:
         if label == "acl" and self._is_infinitive(current) and not acted:
             result.add(Cue("purpose", "planned", "planned"), tree.words[current])
         listed = tree.preposition(current) in self.lexicon.cues.enumerating
-        if (
-            label in ("nmod", "obl")
-            and not acted
-            and not listed
-            and tree.lemmas[head] not in self.lexicon.cues.transparent
-        ):
+        through = acted or listed or tree.lemmas[head] in self.lexicon.cues.transparent
+        if label in ("nmod", "obl") and not through:
             return False
         if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted:
             self._children(head, result)
@@ -270,6 +237,10 @@ class Judge:
             elif label == "case" and tree.tags[child] == "JJ" and tree.kid(token, "cop") is not None:
                 for cue in self._cues(child):  # "are due to open", where the parser takes "due to" for a preposition
                     result.add(cue, word)
+            elif label == "parataxis":
+                for cue in self._cues(child):  # "…, prosecutors believe"
+                    if "ccomp" in cue.links and tree.kid(child, "ccomp", "xcomp") is None and not self._known:
+                        result.add(cue, word)
             elif label == "advmod" and tree.pos[child] == "ADV":
                 for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
                     result.add(cue, word)

@@ -14,7 +14,7 @@ CORE = ("agent", "patient", "target", "perpetrator", "victim", "disrupts", "reci
 SEPARATE = frozenset({"Statement", "Request", "Denial", "Accusation", "Pledge"})
 UNSPECIFIC = "unspecified-attack"
 HARM = ("victim", "suspect", "patient")
-NEAR = 2  # sentences within which "the attack" is the last one told
+NEAR = 8  # sentences within which "the attack" is the last one told
 STOPPING = frozenset({"Detention", "Disruption"})
 FACTUAL = frozenset({"reported", "claimed"})
 

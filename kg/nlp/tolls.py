@@ -11,6 +11,7 @@ from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
 
 MARKED = ("xcomp", "advmod", "obl", "amod", "compound:prt")  # how "dead" hangs on "shot" and "left"
+OPENING = frozenset({"DET", "PRON", "NUM", "ADJ"})  # begins a noun phrase
 ASIDE = frozenset({"ADV", "PART"})  # may stand between a number and its mark: "six seriously wounded"
 
 
@@ -77,14 +78,23 @@ class TollFinder:
         after = self._after(token)
         seats = seats or ([after] if after else [])
         seats = [one for one in seats if token in tree.ancestors(one) or one == after] or seats  # not another verb's
-        later = min((child for child in tree.kids(token, "conj") if child > token), default=len(tree))
-        seats = [one for one in seats if one < later or later < token] or seats  # nor that of the next one
+        seats = [one for one in seats if one < token or not self._is_parted(token, one)]  # nor that of the next one
         seats = [self._whole(one) for one in seats]
         toll = Toll(token, counted, [one for one in seats if self._is_person(one) and not self._is_next(one)])
-        bare = [one for one in seats if tree.pos[one] == "NUM"]
+        bare = [one for one in seats if tree.pos[one] == "NUM" or self._is_unknown(one)]
         if bare and not toll.victims:
             toll.number = self._number(bare[0])
         return toll
+
+    def _is_parted(self, verb: int, seat: int) -> bool:
+        """Whether another such verb stands between: "killed the driver and injured his passenger"."""
+        tree = self.tree
+        return any(tree.pos[t] == "VERB" and tree.lemmas[t] in self.words.verbs for t in range(verb + 1, seat))
+
+    def _is_unknown(self, token: int) -> bool:
+        """Whether it is counted and no thing that is known to be none of people: "killing seven Copts"."""
+        phrase = self.phrases.at(token)
+        return phrase is not None and not phrase.type and phrase.count is not None
 
     def _whole(self, token: int) -> int:
         """Those of whom a noun gives the sum: "a total of 23 hostages"."""
@@ -92,13 +102,18 @@ class TollFinder:
         return of[0] if of and not self._is_person(token) and self.tree.pos[token] == "NOUN" else token
 
     def _after(self, token: int) -> int:
-        """The number right after a verb and what bounds it: "wounding about 150"; or 0."""
+        """Whom or how many a verb names right after it, wherever the parser ties them: "wounding about 150"; or 0."""
         tree, bounds = self.tree, self.lexicon.cues.bounds
         after = token + 1
         while after < len(tree) and tree.words[after] in bounds and tree.pos[after] != "NUM":
             after += 1
-        is_number = after < len(tree) and tree.pos[after] == "NUM" and tree.deps[after] != "nummod"
-        return after if is_number and self._number(after) is not None else 0
+        if after >= len(tree) or tree.pos[after] not in OPENING:
+            return 0
+        head = tree.heads[after]
+        if head > after and self._is_person(head):
+            return head
+        bare = tree.pos[after] == "NUM" and tree.deps[after] != "nummod" and self._number(after) is not None
+        return after if bare else 0
 
     def _is_next(self, token: int) -> bool:
         """Whether it is the number of the next verb, taken for a noun: "KILLED SIX AND WOUNDED ELEVEN"."""

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.lexicon.cues import Cue
-from kg.nlp.modality import Modality
+from kg.nlp.verdict import Modality
 
 
 def after(*cues):
