@@ -11,9 +11,10 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from kg.errors import InputError, OutputError
 from kg.rdf import write_nquads, write_turtle
+from kg.store.load import kept
 from kg.store.named import bound, named_queries
 from kg.store.server import server
-from kg.store.worker import Limits, Pool
+from kg.store.worker import Limits, Pool, Request
 from tests.sample_graph import sample
 from tests.store.engines import oxigraph, rdflib_rows
 
@@ -172,6 +173,13 @@ def test_a_question_that_takes_too_long_is_ended_and_the_next_is_answered(folder
         assert status == 503 and "no answer within 1 seconds" in text
         assert sparql(running.server_port, "ASK { ?s a pg:Plot }", Accept="text/csv")[2] == "true\n"
         running.shutdown()
+    pool.close()
+
+
+def test_questions_are_answered_from_a_store_that_is_kept(folder, tmp_path):
+    place = kept(folder, tmp_path / "store")
+    pool = Pool(folder, place, Limits(workers=1))
+    assert pool.ask(Request(PLOTS, rows=5)).rows == (("https://w3id.org/plotgraph/id/event/plot-1",),)
     pool.close()
 
 
