@@ -5,13 +5,16 @@ from __future__ import annotations
 from kg.nlp.discourse import COLLECTIVE, PRONOUN_REACH, Discourse, Referent, Wanted
 from kg.nlp.phrases import Phrase
 
+UNDERGOING = "patient"
 SPEAKING = ("Statement", "agent")
 
 
 def pronoun(discourse: Discourse, phrase: Phrase) -> Referent | None:
     """The likeliest thing that a pronoun can mean; of who says something, rather the one who spoke last."""
     for wanted in _wanted(discourse, phrase):
-        found = _speaker(discourse, phrase, wanted) or discourse.salient(phrase, wanted)
+        found = _speaker(discourse, phrase, wanted)
+        if found is None and (found := discourse.salient(phrase, wanted)):
+            found = _known_for(discourse, phrase, wanted, found)
         if found:
             return found
     return None
@@ -38,6 +41,18 @@ def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
     if word in kinds["plural"]:
         return _plural(discourse, phrase, can_be)
     return []
+
+
+def _known_for(discourse: Discourse, phrase: Phrase, wanted: Wanted, likeliest: Referent) -> Referent:
+    """Who underwent something before, rather than one who only spoke: "X was tried. Y said … He was jailed"."""
+    holders = discourse.role_holders
+    undergoing = any(role == UNDERGOING for _, role in discourse.roles.get(phrase.head, ()))
+    if not undergoing or likeliest not in holders.get(SPEAKING, ()):
+        return likeliest
+    before = [one for (_, role), found in holders.items() if role == UNDERGOING for one in found if wanted(one)]
+    if not before or likeliest in before:
+        return likeliest
+    return max(before, key=lambda referent: max(said.start for said in referent.phrases))
 
 
 def _is_near(discourse: Discourse, referent: Referent, phrase: Phrase, gender: str) -> bool:

@@ -125,6 +125,8 @@ class Linker:
         if not fits(phrase.type, frozenset({"City", "Region", "Facility"})) or phrase.kind != "name":
             return
         for child in tree.kids(phrase.head, "appos", "nmod", "nmod:unmarked", "list"):
+            if any(tree.kid(one, "cc", "conj") is not None for one in (phrase.head, child)):
+                continue  # "in London, Leeds and York"
             other = self.phrases.name_at(child)
             if (
                 other
