@@ -37,7 +37,8 @@ class _Beside:
         ):
             label, head = "appos", tree.heads[head]  # "X, also known as Y"
             alias = self.discourse.at(head)
-            return alias if alias and phrase.kind == "name" and self.discourse.same_class(alias.type, phrase) else None
+            if alias and phrase.kind == "name" and self.discourse.same_class(alias.type, phrase):
+                return alias
         found = self._alias(phrase) or self._subject(phrase)
         if found:
             return found
@@ -48,6 +49,8 @@ class _Beside:
             return self._before_comma(phrase)
         if phrase.count and other.count and phrase.count != other.count:
             return None  # "twenty hostages, among them nine Italians"
+        if phrase.entry and self.discourse.by_iri.get(phrase.entry.iri, other) is not other:
+            return None
         if phrase.kind == "name" and other.entry and phrase.entry and other.entry != phrase.entry:
             return None
         if phrase.kind == "name" and other.last.kind == "name" and not self._is_acronym(phrase, other):
@@ -61,6 +64,9 @@ class _Beside:
         if told is not None and self.tree.deps[phrase.head] in ("acl:relcl", "appos") and words[told] in self._aliases:
             other = self.discourse.at(self.tree.heads[phrase.head])  # "X, whose real name is Y"
             return other if other and phrase.kind == "name" and other.type == phrase.type else None
+        known = self._known_as(phrase)
+        if known:
+            return known
         if self.tree.preposition(phrase.head) in self.lexicon.coreference.equating:
             return self._named_as(phrase)
         if phrase.kind != "name" or before < 1 or words[before] not in self._aliases:
@@ -72,6 +78,21 @@ class _Beside:
         if other and phrase.type == "Person" and other.type == "Organization" and not other.entry:
             other.type = "Person"  # "BT alias Haedar"
         return other if other and self.discourse.same_class(other.type, phrase) else None
+
+    def _known_as(self, phrase: Phrase) -> Referent | None:
+        """The person whose name stands right before "also known as" and another one, whatever the tree makes of it."""
+        tree, before = self.tree, phrase.start - 1
+        seen = False
+        while before > 0 and tree.pos[before] in ("ADP", "ADV", "PUNCT", "VERB"):
+            seen = seen or tree.lemmas[before] in self.lexicon.cues.naming_verbs
+            if tree.pos[before] == "VERB" and tree.lemmas[before] not in self.lexicon.cues.naming_verbs:
+                return None
+            before -= 1
+        name = self.phrases.name_at(before) if seen else None
+        if name is None or name.type != "Person" or phrase.kind != "name" or phrase.entry:
+            return None
+        phrase.type = "Person"
+        return self.discourse.at(before)
 
     def _named_as(self, phrase: Phrase) -> Referent | None:
         """The one person without a name that is given one: "the suspect was named as X"."""
@@ -126,7 +147,8 @@ class _Beside:
         for child in tree.kids(phrase.head, "compound", "appos", "nmod:desc", "flat", "nmod"):
             name = self.phrases.name_at(child)
             if name and tree.deps[child] == "nmod":  # "the northern city of Tripoli", but "the president of France"
-                if tree.preposition(child) == "of" and phrase.type in PLACES and name.type in PLACES | {"Place"}:
+                places = phrase.type in PLACES and name.type in PLACES | {"Place"}
+                if tree.preposition(child) == "of" and phrase.definite and places:
                     name.type = phrase.type if name.type == "Place" else name.type
                     return self.discourse.of_name(name)
                 continue

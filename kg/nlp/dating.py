@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.nlp.events import Happening
-from kg.nlp.names import head_of
+from kg.nlp.recognized import head_of
 from kg.nlp.time import Kind, TimeExpression
 from kg.nlp.time.find import from_event
 from kg.nlp.tree import Tree, sentence_span
@@ -79,7 +79,7 @@ def _owner(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Ha
     for _ in range(MAX_CLIMB):
         head = tree.heads[token]
         if head == token:
-            return None
+            return _next_told(tree, token, owners)
         if _stands_before(tree, time, head):
             head = tree.heads[head]  # "said on Monday that it had …": left of the clause it cannot belong to it
         if head in owners and head not in named:  # "two days after the raid" does not date the raid
@@ -88,6 +88,16 @@ def _owner(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Ha
             return _below(tree, head, owners)
         token = head
     return None
+
+
+def _next_told(tree: Tree, root: int, owners: dict[int, Happening]) -> Happening | None:
+    """What follows a fragment that the parser has cut off: "On the morning of 17 August | he drove into it"."""
+    _, end = sentence_span(tree, root)
+    if tree.pos[root] in PREDICATES or tree.pos[end - 1] in ("PUNCT", "SPACE") or end >= len(tree):
+        return None
+    start, end = sentence_span(tree, end)
+    verb = next(token for token in range(start, end) if tree.heads[token] == token)
+    return owners.get(verb) or _below(tree, verb, owners)
 
 
 def _stands_before(tree: Tree, time: TimeExpression, verb: int) -> bool:

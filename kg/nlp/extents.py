@@ -95,17 +95,28 @@ class Extents:
         if noun and noun.type == "Facility" and not self.capitals and not self.mask[before]:
             inside = tree.sentence[before - 1] == tree.sentence[before] == tree.sentence[start]
             return (before, end) if inside and tree.doc[before].text[:1].isupper() else (start, end)
-        return start, self.end_of_noun(start, end)
+        return self.with_site(start, end)
 
-    def end_of_noun(self, start: int, end: int) -> int:
+    def with_site(self, start: int, end: int) -> tuple[int, int]:
+        """With the noun behind that belongs to a name, and the capitalized words before it."""
+        tree, last = self.tree, self._end_of_noun(start, end)
+        while end < last and start > 1 and tree.heads[start - 1] == last - 1 and tree.tags[start - 1] == "NNP":
+            if self.lexicon.knowledge.by_adjective(tree.doc[start - 1].text) or self.mask[start - 1]:
+                break
+            start -= 1
+        return start, last
+
+    def _end_of_noun(self, start: int, end: int) -> int:
         """Where the noun behind a name ends that is a part of it; `end` if there is none."""
         tree, sites = self.tree, self.lexicon.nouns.sites
         if any(found.strong and found.start <= start and found.end >= end for found in self.known):
             return end
-        head = next((t for t in range(start, end) if not start <= tree.heads[t] < end), start)
-        for last in range(end, min(end + 2, len(tree))):
-            words = " ".join(tree.words[end : last + 1])
-            own = tree.heads[head] == last and (tree.deps[head] in AFTER or tree.tags[end - 1] == "POS")
+        head = next((t for t in range(end - 1, start - 1, -1) if not start <= tree.heads[t] < end), start)
+        first = end + (end < len(tree) and tree.tags[end] == "POS")  # "St Mark's cathedral"
+        for last in range(first, min(first + 2, len(tree))):
+            words = " ".join(tree.words[first : last + 1])
+            joined = tree.deps[head] in AFTER or "POS" in (tree.tags[end - 1], tree.tags[first - 1])
+            own = joined and tree.heads[head] == last
             if own and (words in sites or tree.words[last] in sites) and not self.mask[last]:
                 return last + 1
         return end

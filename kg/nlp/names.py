@@ -5,12 +5,10 @@ Known names come from the knowledge base, others from the pipeline's own recogni
 
 from __future__ import annotations
 
-from spacy.tokens import Span
-
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
 from kg.nlp.capitalized import capitalized_bodies, titled_persons
-from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON, Extents
+from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON
 from kg.nlp.introduced import apply_introductions
 from kg.nlp.linking import (
     as_written,
@@ -25,18 +23,9 @@ from kg.nlp.linking import (
 from kg.nlp.naming import ORGANIZATIONS, classify
 from kg.nlp.peoples import adjectives, peoples
 from kg.nlp.phrases import Phrase
+from kg.nlp.recognized import describes, head_of, recognized
 from kg.nlp.tree import Tree
 
-# Labels of other pipelines' recognizers for the three classes that are read here.
-LABELS = {
-    PERSON: PERSON,
-    ORGANIZATION: ORGANIZATION,
-    LOCATION: LOCATION,
-    "GPE": LOCATION,
-    "FAC": LOCATION,
-    "PER": PERSON,
-}
-INITIALED = 2  # words of a name, and characters of its last: "Jawed S."
 POSSESSIVE = "PRP$"
 
 
@@ -45,15 +34,6 @@ def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
     names = _Finder(tree, lexicon, mask).find()
     apply_introductions(tree, lexicon, names)
     return names
-
-
-def head_of(tree: Tree, start: int, end: int) -> int:
-    """The token of a span that hangs outside of it."""
-    for token in range(start, end):
-        outside = tree.heads[token] == token or not start <= tree.heads[token] < end
-        if outside and tree.pos[token] not in ("PUNCT", "DET", "ADP", "SPACE"):
-            return token
-    return end - 1
 
 
 class _Finder:
@@ -71,7 +51,7 @@ class _Finder:
             for found in lexicon.knowledge.scan(texts)
             if sentence[found.start] == sentence[found.end - 1] and not self._is_pronoun(found)
         ]
-        self.labels = self._labels()
+        self.labels = recognized(tree, lexicon, mask, self.known, self.capitals)
         inner = {token for start, end in self.labels for token in range(start + 1, end)}
         told = (text for token, text in enumerate(texts) if token not in inner)  # "Central American University"
         self.linked = named_for_sure(tree, self.known, self.labels) + peoples(told, lexicon)
@@ -94,29 +74,6 @@ class _Finder:
             for token in range(start, end)
         }
 
-    def _labels(self) -> dict[tuple[int, int], str]:
-        """The recognizer's spans with their labels, each as far as the name reaches."""
-        extents = Extents(self.tree, self.lexicon, self.mask, self.known, self.capitals)
-        found = {}
-        for span in self.tree.doc.ents:
-            if span.label_ in LABELS and not any(self.mask[span.start : span.end]) and not self._is_kind(span):
-                label = self._relabelled(span)
-                start, end = extents.of(span.start, span.end, label)
-                site = extents.end_of_noun(start, end)
-                if label == PERSON and site > end:
-                    label, end = LOCATION, site  # "the General Bolivar academy"
-                found[self._with_first_name(start, end) if label == PERSON else (start, end)] = label
-        return found
-
-    def _relabelled(self, span: Span) -> str:
-        """The recognizer's label where the words do not speak against it: "Jawed S.", "the mayor of Bolzano"."""
-        tree, label, last = self.tree, LABELS[span.label_], span.end - 1
-        if len(span) == INITIALED and len(tree.words[last]) == INITIALED and tree.words[last].endswith("."):
-            return PERSON
-        over = tree.heads[span.start]
-        local = tree.deps[span.start] == "nmod" and tree.lemmas[over] in self.lexicon.nouns.local_offices
-        return LOCATION if local and len(span) == 1 and tree.preposition(span.start) == "of" else label
-
     def find(self) -> list[Phrase]:
         """The longest spans first; of equal ones the known name."""
         taken: set[int] = set()
@@ -133,39 +90,14 @@ class _Finder:
         phrases += adjectives(self.tree, self.lexicon, self.mask, taken)
         return sorted(phrases, key=lambda phrase: phrase.start)
 
-    def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
-        """A person's name with the first name that looks like a verb: "Said Ben Brahim was released"."""
-        tree, before = self.tree, start - 1
-        if before < 0 or self.mask[before] or self.capitals or tree.words[before] not in self.lexicon.nouns.name_words:
-            return start, end
-        inside = tree.doc[before].text[:1].isupper() and tree.sentence[before] == tree.sentence[start]
-        return (before, end) if inside and tree.heads[head_of(tree, start, end)] != before else (start, end)
-
     def _is_pronoun(self, found: Found) -> bool:
         """Whether a lone word in a text without small letters is no name: "THEY ATTACKED US"."""
         return self.capitals and found.end - found.start == 1 and self.tree.pos[found.start] == "PRON"
 
-    def _is_kind(self, span: Span) -> bool:
-        """Whether a lone word that is taken for a body is a kind of people or of things: "JESUITS", "a Nissan"."""
-        tree, word = self.tree, self.tree.words[span.start]
-        if any(tree.pos[token] != "NUM" for token in range(span.start + 1, span.end)):
-            return False
-        if word in self.lexicon.nouns.no_names or (word in self.lexicon.nouns.peoples and self._describes(span.start)):
-            return True
-        if LABELS[span.label_] == PERSON and tree.tags[span.start] not in ("NNS", "NNPS"):
-            return False
-        by_head = self.lexicon.nouns.by_head
-        found = by_head.get(self.tree.lemmas[span.start], ()) or by_head.get(word.removesuffix("s"), ())
-        types = {noun.type for words, noun in found if not words}
-        return "People" in types or ("Weapon" in types and self.tree.kid(span.start, "det", "nummod") is not None)
-
-    def _describes(self, token: int) -> bool:
-        return self.tree.deps[token] in ("amod", "compound")
-
     def _is_make(self, phrase: Phrase) -> bool:
         """Whether a name only says of which make or kin something is: "two Katyusha rockets", "the Sassi brothers"."""
         over = self.tree.heads[phrase.head]
-        beside = self._describes(phrase.head) and phrase.end <= over <= phrase.end + 1
+        beside = describes(self.tree, phrase.head) and phrase.end <= over <= phrase.end + 1
         if beside and self.tree.lemmas[over] in self.lexicon.nouns.kin and phrase.end - phrase.start == 1:
             return True
         found = self.lexicon.nouns.by_head.get(self.tree.lemmas[over], ()) if beside else ()
