@@ -110,6 +110,8 @@ def _fold_support(happenings: dict[int, Happening]) -> None:
             other = happenings.get(alias)
             if other is None or other is event or event.token not in happenings or other.type != event.type:
                 continue
+            if event.token in other.roles.get(INSTRUMENT, ()):
+                continue  # "a bomb went off": the bomb is a thing
             _take_over(event, other)
             event.aliases |= other.aliases | {alias}
             del happenings[alias]

@@ -27,6 +27,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _comitative(view, lexicon, token)
         _headline_verb(view, lexicon, token)
         _headline_planners(view, lexicon, token)
+        _headline_compound(view, lexicon, token)
         _perfect(view, token)
 
 
@@ -78,12 +79,14 @@ def _has_to(view: Tree, verb: int) -> bool:
 def _deed_of_accused(view: Tree, lexicon: Lexicon, verb: int) -> None:
     """ "Accused the squads of kidnapping": the deed is what they are accused of, not what they are."""
     noun = view.heads[verb]
+    while view.deps[noun] == "nmod":
+        noun = view.heads[noun]
     above = view.heads[noun]
     if (
         view.deps[verb] == "acl"
         and view.tags[verb] == "VBG"
         and view.kid(verb, "mark", "case") is not None
-        and view.deps[noun] in ("obj", "iobj", "nsubj:pass")
+        and view.deps[noun] in ("obj", "iobj", "nsubj:pass", "obl")
         and view.pos[above] == "VERB"
         and _cue_names(view, lexicon, above, "verb") & DOUBTED
     ):
@@ -207,3 +210,17 @@ def _headline_planners(view: Tree, lexicon: Lexicon, token: int) -> None:
         _replace(view, aim, planner, "NOUN")
         attach(view, token, planner, "acl")
         attach(view, aim, token, "obj")
+
+
+def _headline_compound(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "POLICE FOIL PLOT": a word between two nouns that is known as a verb, and as nothing else."""
+    thing, lemma = view.heads[token], view.lemmas[token]
+    doers = [child for child in view.kids(token, "compound") if child < token]
+    is_verb = (lemma, "verb") in lexicon.triggers and (lemma, "noun") not in lexicon.triggers
+    if view.deps[token] != "compound" or thing < token or not doers or not is_verb or lemma in lexicon.nouns.by_head:
+        return
+    _replace(view, thing, token, "VERB")
+    for child in [child for child in view.children[token] if child > thing]:
+        attach(view, child, thing, view.deps[child])
+    view.tags[token], view.deps[doers[0]] = "VBP", "nsubj"
+    view.deps[thing] = "obj"

@@ -14,6 +14,7 @@ from kg.nlp.wielding import wielded
 WHOLE = "whole"
 WITHIN = "in"  # "at the house of the minister": only what is a place can be where it happened
 LOCATING = frozenset({"in", "at", "near", "outside", "inside", "on"})
+ATTACK, RAID = "Attack", "Raid"
 OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
 ENTERING = frozenset({"into", "inside"})
 TARGETED = frozenset({"object", "on", "against", "at"})
@@ -105,7 +106,8 @@ class Participants:
     def _carries(self, found: Argument) -> bool:
         """Whether what hangs on a participant may belong to the event: not what an event of its own has."""
         types = self.event_types.get(found.token, ())
-        occasion = any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
+        occasion = ATTACK not in types or RAID in types
+        occasion = occasion and any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
         occasion = occasion and found.seat.removeprefix("object ") in LOCATING
         noun = self.tree.is_nominal(found.token) and found.seat not in ("object", "clause")
         return noun and (not types or occasion)

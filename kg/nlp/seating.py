@@ -43,6 +43,8 @@ class RoleFiller:
 
     def _read(self, match: Match, arguments: list[Argument]) -> tuple[Happening | None, float]:
         frame, trigger = match.frame, match.trigger
+        if any(self.tree.lemmas[a.token] in frame.not_of for a in arguments if a.seat == "subject"):
+            return None, 0.0  # "the storm … killed three people"
         happening = Happening(
             match.token, match.start, match.end, frame, trigger, frame.type, trigger.kind or frame.default_kind
         )

@@ -20,6 +20,7 @@ def wielded(
     """The means that participles beside a trigger, its subject or the verb above it tell of."""
     clauses = list(tree.kids(trigger, "advcl", "acl", "xcomp"))
     doers = [a.token for a in arguments if a.seat == "subject"]
+    doers += [whole for doer in doers for whole in tree.kids(doer, "nmod") if tree.preposition(whole) == "of"]
     clauses += [child for doer in doers for child in tree.kids(doer, "acl", "acl:relcl", "amod", "advcl")]
     clauses += _uses(tree, grammar, trigger, arguments)
     found = dict.fromkeys(token for clause in clauses for token in _means(tree, grammar, walker, clause))
