@@ -15,6 +15,7 @@ VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", 
 UNTOLD = (("side", "hostile"), ("side", "public"))
 COUNTED = ("killed", "injured")
 REACH = 2  # sentences back to the event that a bare "43 people were killed" belongs to
+FAR = 12  # sentences back for one that tells no more than that: the text has but one event to which it can belong
 OWN = ("place", "perpetrator", "agent", "instrument", "target")  # a death that tells these is no result of another act
 RESULT = ("advcl", "conj", "acl", "acl:relcl", "advcl:relcl", "parataxis")
 
@@ -59,10 +60,10 @@ class CasualtyReader:
 
     def _earlier(self, toll: Toll, own: Happening | None, happenings: dict[int, Happening]) -> Happening | None:
         """The act told before, if a death tells nothing of its own that makes it another."""
-        before = self._before(toll.token, happenings)
-        if own is None or (before and not any(own.roles.get(role) for role in OWN) and self._is_passive(toll.token)):
-            return before
-        return own
+        bare = self._is_passive(toll.token) and not (own and any(own.roles.get(role) for role in OWN))
+        alone = bare and not self.tree.kids(toll.token, "obl", "advcl", "obl:unmarked")
+        before = self._before(toll.token, happenings, FAR if alone else REACH) if bare or own is None else None
+        return before or own
 
     def _is_passive(self, token: int) -> bool:
         return self.walker.is_passive(token) or self.tree.lemmas[token] in self.words.intransitive
@@ -140,7 +141,7 @@ class CasualtyReader:
         near = [] if self._is_passive(token) else [a.token for a in self.walker.seats(clause, "subject")]
         for head in dict.fromkeys((token, clause)):
             arguments = self.walker.obliques(head, frozenset({"obl", "nmod", "obl:agent"}))
-            near += [a.token for a in arguments if a.seat in self.words.links]
+            near += [a.token for a in arguments if a.seat in self.words.links and not self._is_measured(a.token)]
         for subject in list(near):
             near += tree.kids(subject, "nmod")
         near += [kid for kid in tree.kids(token, "advcl", "compound") if self._marks(kid) <= self.words.links]
@@ -148,6 +149,11 @@ class CasualtyReader:
             if tree.deps[head] in RESULT and (tree.deps[head] != "advcl" or not self._marks(head)):
                 near.append(tree.heads[head])
         return near
+
+    def _is_measured(self, noun: int) -> bool:
+        """Whether a noun only tells when: "killed four days after the attack"."""
+        cases = self.tree.kids(noun, "case")
+        return bool(cases) and self.tree.subtree(noun)[0] < cases[0]
 
     def _marks(self, clause: int) -> set[str]:
         """The words that open a clause: "before they died" tells no result."""
@@ -161,16 +167,17 @@ class CasualtyReader:
         """The nouns that a noun hangs on: a relative clause is often tied to the last of a chain."""
         tree, found = self.tree, []
         for head in tree.ancestors(noun):
-            if tree.pos[head] not in ("NOUN", "PROPN"):
+            if tree.pos[head] not in ("NOUN", "PROPN") and tree.deps[head] not in ("acl", "acl:relcl"):
                 break
             found.append(head)
         return found
 
-    def _before(self, token: int, happenings: dict[int, Happening]) -> Happening | None:
+    def _before(self, token: int, happenings: dict[int, Happening], reach: int) -> Happening | None:
+        """The last violent event told as one that happened, so many sentences back at most."""
         sentence = self.tree.sentence[token]
-        near = [
+        near = (
             event
-            for event in happenings.values()
-            if event.type in VIOLENT and event.token < token and sentence - self.tree.sentence[event.token] <= REACH
-        ]
-        return max(near, key=lambda event: event.token, default=None)
+            for event in sorted(happenings.values(), key=lambda event: -event.token)
+            if event.type in VIOLENT and event.token < token and sentence - self.tree.sentence[event.token] <= reach
+        )
+        return next((event for event in near if not self.judge.judge(event.token).stage), None)

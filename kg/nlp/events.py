@@ -35,6 +35,7 @@ class Happening:
     killed: int | None = None
     injured: int | None = None
     time: TimeExpression | None = None
+    known: bool = False  # a hostile act spoken of as one that happened, whoever had a part in it
 
     def fill(self, role: str, token: int) -> None:
         """Puts a token into a role, once."""

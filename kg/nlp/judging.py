@@ -18,7 +18,7 @@ STATEMENT = "Statement"
 UNSAID = frozenset({STATEMENT, "ClaimOfResponsibility", "Denial"})  # not made, they are no events
 # What the cues of a stage say of the act and not of the plot: that it failed makes no plot hypothetical.
 UNREALIZED = {
-    "thwarted": frozenset({"denied", "planned"}),
+    "thwarted": frozenset({"denied", "planned", "hypothetical"}),
     "attempted": frozenset({"denied", "planned", "hypothetical"}),
     "": frozenset({"planned"}),
 }
@@ -76,7 +76,7 @@ def is_idle(event: Happening) -> bool:
 
 def _apply(event: Happening, modality: Modality, happenings: Mapping[int, Happening]) -> None:
     """Sets what the cues make of an event: a hostile act that did not happen is a plot, whatever the word."""
-    event.cues = modality.words
+    event.cues, event.known = modality.words, modality.known
     own = event.roles.get("agent", []) if event.type == STATEMENT else []
     event.sources = [speaker for speaker in _speakers(modality, happenings) if speaker not in own]
     if modality.personal and "perpetrator" in event.roles:
@@ -105,5 +105,7 @@ def _speakers(modality: Modality, happenings: Mapping[int, Happening]) -> list[i
     found: list[int] = []
     for sayer in modality.sayers:
         event = happenings.get(sayer)
+        if event and event.factuality == "denied":
+            continue  # "no group has said it was behind it"
         found += [token for token in (event.roles.get("agent", []) if event else []) if token not in found]
     return found

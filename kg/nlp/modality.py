@@ -48,6 +48,7 @@ class Judge:
         result = Modality()
         self._own(token, result)
         self._known = not result.words and (self._is_definite(token) if known is None else known)
+        result.known = self._known
         scoped, told, current = True, True, token
         for _ in range(MAX_STEPS):
             head = self.tree.heads[current]

@@ -107,8 +107,7 @@ def carry_on(speech: Speech, lexicon: Lexicon, events: Sequence[Happening]) -> N
     That somebody else spoke, and an act that somebody is suspected of, are told by the document.
     """
     for event in events:
-        known = event.is_hostile and "suspect" in event.roles
-        if event.sources or known or lexicon.is_a(event.type, "Communication"):
+        if event.sources or event.known or "suspect" in event.roles or lexicon.is_a(event.type, "Communication"):
             continue
         event.sources = [token for token in speech.of(event.token) if token not in event.roles.get("agent", ())]
         if event.sources and event.factuality == "reported":

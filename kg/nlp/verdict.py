@@ -16,7 +16,8 @@ class Modality:
     """What the cues say: stages and factualities met on the way, `words` that said so, `sayers` (triggers).
 
     `personal` is what they say of the part that somebody had in a known act: alleged or denied.
-    `hearsay` tells that it was said by nobody knows whom: "it was reported that"; `unreal` that it had not happened.
+    `hearsay` tells that it was said by nobody knows whom: "it was reported that"; `unreal` that it had not happened;
+    `known` that it had, whoever had a part in it.
     """
 
     stages: set[str] = field(default_factory=set)
@@ -26,6 +27,7 @@ class Modality:
     sayers: list[int] = field(default_factory=list)
     hearsay: bool = False
     unreal: bool = False
+    known: bool = False
 
     def add(self, cue: Cue, word: str) -> None:
         """Takes in a cue."""
