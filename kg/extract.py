@@ -66,10 +66,13 @@ def _prepare(document: Document, nlp: Language) -> Doc:
         blank = "".join("\n" if letter == "\n" else " " for letter in text[span.start : span.end])
         text = text[: span.start] + blank + text[span.end :]
     doc = nlp.make_doc(text)
-    edges = {edge for span in document.headings for edge in (span.start, span.end)}
+    edges = sorted({edge for span in document.headings for edge in (span.start, span.end)}, reverse=True)
     for token in doc:
-        if token.i and not token.is_space and any(token.idx - 2 <= edge <= token.idx for edge in edges):
-            token.is_sent_start = True
+        if token.is_space or not edges or token.idx < edges[-1]:
+            continue
+        token.is_sent_start = True  # the first word at or after an edge
+        while edges and edges[-1] <= token.idx:
+            edges.pop()
     return doc
 
 
