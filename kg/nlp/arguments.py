@@ -165,8 +165,10 @@ class Walker:
         return found + (self._undergone(base) or self._supported(base)) + self._done(base)
 
     def _undergone(self, noun: int) -> list[Argument]:
-        """To whom it is done: "received a sentence", "survived an attack"."""
+        """To whom it is done: "received a sentence", "survived an attack", "are in custody"."""
         tree, grammar = self.tree, self.grammar
+        if tree.kid(noun, "cop") is not None and tree.preposition(noun):
+            return [Argument("undergoer", a.token, a.construction, noun) for a in self.seats(noun, "subject")]
         verb = tree.heads[noun]
         if tree.deps[noun] != "obj" or tree.lemmas[verb] not in grammar.receiving_verbs or self.is_passive(verb):
             return []

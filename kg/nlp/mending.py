@@ -21,6 +21,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
     for token in range(len(view)):
         _aim_of_noun(view, lexicon, token)
         _deed_of_accused(view, lexicon, token)
+        _that_clause(view, token)
         _list(view, token)
         _late_object(view, token)
         _companion(view, lexicon, token)
@@ -92,6 +93,18 @@ def _deed_of_accused(view: Tree, lexicon: Lexicon, verb: int) -> None:
     ):
         attach(view, verb, above, "advcl")
         view.deps[noun] = "obj" if view.deps[noun] == "iobj" else view.deps[noun]
+
+
+def _that_clause(view: Tree, token: int) -> None:
+    """ "Said they foiled a plot to bomb jets, and that men were held": a clause of its own is joined to one like it."""
+    above = view.heads[token]
+    marks = [child for child in view.kids(token, "mark") if view.pos[child] == "SCONJ" and child < token]
+    if view.deps[token] != "conj" or not marks or view.kid(token, "nsubj", "nsubj:pass") is None:
+        return
+    while view.deps[above] not in ("ccomp", "root") and view.heads[above] != above:
+        above = view.heads[above]
+    if view.deps[above] == "ccomp" and above != view.heads[token]:
+        attach(view, token, above, "conj")
 
 
 def _list(view: Tree, second: int) -> None:
