@@ -17,8 +17,8 @@ class Coreference:
     `institutions`: nouns whose mentions are all one thing; `synonyms`: noun -> nouns that mean the same;
     `kinds`: noun -> kinds of agencies that are called so; `abbreviations`: title -> the noun it stands for;
     `aliases`: nouns before another name of a person, `equating`: prepositions before it; `missions`: nouns for a
-    building and for the body in it; `plain`: nouns that any group is called by; `genders`: noun -> masculine or
-    feminine.
+    building and for the body in it; `plain`: nouns that any group is called by; `bands`: nouns for its men;
+    `genders`: noun -> masculine or feminine.
     """
 
     role_nouns: Mapping[str, tuple[tuple[str, str], ...]]
@@ -31,6 +31,7 @@ class Coreference:
     equating: frozenset[str]
     missions: frozenset[str]
     plain: frozenset[str]
+    bands: frozenset[str]
     genders: Mapping[str, str]
 
 
@@ -59,6 +60,7 @@ def load(folder: Path) -> Coreference:
             frozenset(yamlfile.words(content["equating"])),
             frozenset(yamlfile.words(content["missions"])),
             frozenset(yamlfile.words(content["plain"])),
+            frozenset(yamlfile.words(content["bands"])),
             {
                 noun: gender
                 for gender in yamlfile.keys(content["genders"])

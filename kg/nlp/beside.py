@@ -44,7 +44,7 @@ class _Beside:
             return found
         if label != "appos" or head == phrase.head:
             return None
-        other = self._described(phrase, head)
+        other = self._right_before(phrase) or self._described(phrase, head)
         if other is None or other.many != phrase.many or not self.discourse.same_class(other.type, phrase):
             return self._before_comma(phrase)
         if phrase.count and other.count and phrase.count != other.count:
@@ -124,6 +124,13 @@ class _Beside:
         other = self.discourse.at(subject)
         fits = other and other.many == phrase.many and self.discourse.same_class(other.type, phrase)
         return other if fits else None
+
+    def _right_before(self, phrase: Phrase) -> Referent | None:
+        """The person whose name ends at the comma before an aside on a person: "X, envoy, and Y, the chief of Z"."""
+        comma = phrase.start - 1
+        name = self.phrases.name_at(comma - 1) if comma > 0 and self.tree.words[comma] == "," else None
+        fits = name is not None and name.type == phrase.type == "Person" and phrase.kind == "nominal"
+        return self.discourse.at(comma - 1) if fits else None
 
     def _before_comma(self, phrase: Phrase) -> Referent | None:
         """What ends at the comma before an aside: "militants of the X group, an affiliate of Y"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.tree import Tree
 
-SURNAME = 2  # words with which a title and a last name end
+FULL_NAME = 2  # words of a first and a last name
 ENDING = "POS"  # the tag of what stands between two words of one name: "Prosecutor's Office"
 
 
@@ -33,11 +33,19 @@ def titled_persons(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for token in range(len(tree) - 2):
         if not tree.doc[token].text.islower() or tree.lemmas[token] not in lexicon.nouns.roles:
             continue
-        end = token + 1
+        start = end = past_ranks(tree, lexicon, token + 1, len(tree))
         while end < len(tree) and tree.pos[end] == "PROPN" and tree.doc[end].text[:1].isupper():
             end += 1
-        if end - token > SURNAME and tree.heads[token + 1] == token and tree.deps[token + 1] in ("flat", "appos"):
-            yield token + 1, end
+        if end - start >= FULL_NAME and tree.heads[token + 1] == token and tree.deps[token + 1] in ("flat", "appos"):
+            yield start, end
+
+
+def past_ranks(tree: Tree, lexicon: Lexicon, start: int, end: int) -> int:
+    """Where a name begins behind ranks that are cut short: "Brig. Gen. Dedi Prasetyo"."""
+    ranks, words = lexicon.coreference.abbreviations, tree.words
+    while start < end - 1 and (words[start] in ranks or f"{words[start]}." in ranks or words[start] == "."):
+        start += 1
+    return start
 
 
 def _continues(tree: Tree, particles: Set[str], start: int, token: int) -> bool:

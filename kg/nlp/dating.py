@@ -84,6 +84,9 @@ def _owner(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Ha
             head = tree.heads[head]  # "said on Monday that it had …": left of the clause it cannot belong to it
         if head in owners and head not in named:  # "two days after the raid" does not date the raid
             return owners[head]
+        within = [child for child in tree.kids(head, "compound") if child in owners]
+        if within and tree.pos[head] not in PREDICATES:
+            return owners[within[-1]]  # "the 2016 coup attempt"
         if tree.pos[head] in PREDICATES:
             return _below(tree, head, owners)
         token = head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.nlp.discourse import BANDS, Discourse, Referent
 from kg.nlp.phrases import Phrase
 
+LEAD = 2  # sentences in which a set of two is the one of the title
 TELLING_COUNT = 3  # "two men" are too common to be the same two each time
 TITLE = 4  # words before a name in which its title stands
 VICTIM = ("Attack", "victim")
@@ -49,6 +50,9 @@ class Definites:
             return self.discourse.latest(lambda r: r.type == "Weapon" and r.attribute == phrase.attribute, phrase)
         if self._is_age(phrase):
             return self.discourse.latest(lambda r: r.type == "Person" and not r.many, phrase)
+        band = self._band(phrase)
+        if band:
+            return band
         nouns = self.nouns(phrase)
         if phrase.type in BANDS and self.phrases.lemma(phrase) in self.lexicon.coreference.class_nouns:
             return self._by_class(phrase, owner)
@@ -84,10 +88,25 @@ class Definites:
         return found | {other for noun in found for other in self.lexicon.coreference.synonyms.get(noun, ())}
 
     def _is_age(self, phrase: Phrase) -> bool:
-        """Whether somebody is called by an age: "the 24-year-old"."""
+        """Whether somebody is called by an age or a people: "the 24-year-old", "the Algerian"."""
         tree = self.tree
+        if self.lexicon.knowledge.by_demonym(tree.doc[phrase.head].text):
+            return phrase.type == "Person" and not phrase.many
         numbers = any(tree.pos[token] == "NUM" for token in range(phrase.start, phrase.head))
         return phrase.type == "Person" and tree.pos[phrase.head] == "ADJ" and numbers
+
+    def _band(self, phrase: Phrase) -> Referent | None:
+        """The one group of a text whose men are spoken of: "the insurgents"; of two that may be meant, neither."""
+        lemma, tables = self.phrases.lemma(phrase), self.lexicon.coreference
+        told = self.tree.kid(phrase.head, "nmod", "nmod:poss", "acl", "acl:relcl", "nummod") is not None
+        if phrase.type != "People" or told or lemma not in tables.bands:
+            return None
+        homes = self._homes(phrase)
+        before = [r for r in self.discourse.all if any(p.start < phrase.start for p in r.phrases)]
+        if any(r.type == "People" and lemma in r.heads for r in before):
+            return None
+        groups = [r for r in before if r.type == "Group" and r.names and (not homes or self._is_at_home(r, homes))]
+        return groups[0] if len(groups) == 1 else None
 
     def _by_role(self, phrase: Phrase, owner: str) -> Referent | None:
         """Who had that part in an event: "the detainees", but not "his men"."""
@@ -97,6 +116,8 @@ class Definites:
         states = [self.tree.words[c] for c in self.tree.kids(phrase.head, "amod") if self.tree.words[c] in tables]
         for pair in tables.get(states[0] if states else self.phrases.lemma(phrase), ()):  # "the dead men"
             for holder in reversed(self.discourse.role_holders.get(pair, [])):
+                if self.tree.pos[phrase.head] in ("ADJ", "VERB"):
+                    phrase.many = holder.many  # "the accused"
                 if (
                     holder.many == phrase.many
                     and self.discourse.agrees(holder, phrase, owner)
@@ -129,7 +150,8 @@ class Definites:
         lemma = self.phrases.lemma(phrase)
         described = any(self.tree.deps[child] == "amod" for child in self.tree.children[phrase.head])
         count = phrase.count.number if phrase.count else 0
-        if not described and (count < TELLING_COUNT or self.tree.kid(phrase.head, "det") is not None):
+        titled = count > 1 and self.tree.sentence[phrase.head] <= LEAD
+        if not described and not titled and (count < TELLING_COUNT or self.tree.kid(phrase.head, "det") is not None):
             return None
         words = self._bare(phrase)
 

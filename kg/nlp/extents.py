@@ -6,9 +6,11 @@ from collections.abc import Collection
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Found
+from kg.nlp.capitalized import past_ranks
 from kg.nlp.tree import Tree
 
 PERSON, ORGANIZATION, LOCATION = "PERSON", "ORG", "LOC"
+BEFORE = frozenset({"amod", "compound", "nmod:desc", "flat"})
 AFTER = frozenset({"compound", "nmod:desc", "nmod", "flat"})  # how a name hangs on the noun behind it
 PRESENT = frozenset({"SPACE", "PUNCT"})
 FULL_NAME = 2  # words that a person's name still has when the word for a people before it is cut off
@@ -30,7 +32,7 @@ class Extents:
         start, end = self._before_place(self._past_noun(start, end), end)
         if label == PERSON:
             start = self._past_titles(start, end)
-            return self._past_people(start, end), self._end_of_person(start, end)
+            return self._past_people(start, end), self._end_of_name(start, end)
         return self._with_noun(start, end)
 
     def _before_place(self, start: int, end: int) -> tuple[int, int]:
@@ -53,14 +55,15 @@ class Extents:
         tree = self.tree
         for token in range(end - 2, start, -1):
             if tree.doc[token].text.islower() and tree.lemmas[token] in self.lexicon.nouns.roles:
-                return token + 1
-        start = self._past_ranks(start, end)
+                start = token + 1
+                break
+        start = past_ranks(self.tree, self.lexicon, start, end)
         after = self.strong.get(start, end)
         named = any(f.start == start and e.type == "Group" for f in self.known for e in f.strong)
         return after if named and after < end and tree.doc[start].text.isupper() and not self.capitals else start
 
-    def _end_of_person(self, start: int, end: int) -> int:
-        """With the last name that the recognizer left out."""
+    def _end_of_name(self, start: int, end: int) -> int:
+        """With the last word that the recognizer left out, or took for another name."""
         tree = self.tree
         while (
             end < len(tree)
@@ -70,14 +73,6 @@ class Extents:
         ):
             end += 1
         return end
-
-    def _past_ranks(self, start: int, end: int) -> int:
-        """Without the ranks that are cut short before a name: "Brig. Gen. Dedi Prasetyo"."""
-        ranks, words = self.lexicon.coreference.abbreviations, self.tree.words
-        first = start
-        while first < end - 1 and (words[first] in ranks or f"{words[first]}." in ranks or words[first] == "."):
-            first += 1
-        return first
 
     def _past_people(self, start: int, end: int) -> int:
         """Without the people that a person is of: "Tuareg Iyad Ag Ghaly"."""
@@ -95,12 +90,14 @@ class Extents:
         if noun and noun.type == "Facility" and not self.capitals and not self.mask[before]:
             inside = tree.sentence[before - 1] == tree.sentence[before] == tree.sentence[start]
             return (before, end) if inside and tree.doc[before].text[:1].isupper() else (start, end)
-        return self.with_site(start, end)
+        return self.with_site(start, self._end_of_name(start, end))
 
     def with_site(self, start: int, end: int) -> tuple[int, int]:
         """With the noun behind that belongs to a name, and the capitalized words before it."""
         tree, last = self.tree, self._end_of_noun(start, end)
-        while end < last and start > 1 and tree.heads[start - 1] == last - 1 and tree.tags[start - 1] == "NNP":
+        while end < last and start > 1 and tree.tags[start - 1] == "NNP":
+            if not start <= tree.heads[start - 1] < last or tree.deps[start - 1] not in BEFORE:
+                break
             if self.lexicon.knowledge.by_adjective(tree.doc[start - 1].text) or self.mask[start - 1]:
                 break
             start -= 1

@@ -118,9 +118,18 @@ class Phrases:
             definite=self._is_definite(token),
         )
         phrase.count = count_of(tree, token, self.lexicon)
+        while phrase.start > 1 and "HYPH" in (tree.tags[phrase.start], tree.tags[phrase.start - 1]):
+            phrase.start -= 1  # "US-led forces"
         phrase.many = tree.tags[token] in ("NNS", "NNPS") or (phrase.count is not None and phrase.count.number != 1)
         self._type(phrase)
+        if phrase.type == "Agency" and not phrase.many and self._is_office(token):
+            phrase.type, phrase.attribute = "Person", ()
         return phrase
+
+    def _is_office(self, token: int) -> bool:
+        """Whether a noun is the office of a person named behind it: "the public prosecutor, Nabil Sadek,"."""
+        names = (self._inside.get(child) for child in self.tree.kids(token, "appos", "flat"))
+        return self.tree.lemmas[token] in self.lexicon.nouns.roles and any(n and n.type == "Person" for n in names)
 
     def _titled(self, token: int) -> Phrase | None:
         """The name after a title that heads it: "President" in "President Sadat"."""

@@ -87,8 +87,10 @@ class _Recognized:
         tree, before = self.tree, start - 1
         if before < 0 or self.mask[before] or self.capitals or tree.words[before] not in self.lexicon.nouns.name_words:
             return start, end
-        inside = tree.doc[before].text[:1].isupper() and tree.sentence[before] == tree.sentence[start]
-        return (before, end) if inside and tree.heads[head_of(tree, start, end)] != before else (start, end)
+        capital = tree.doc[before].text[:1].isupper()
+        opens = tree.sentence[before] != tree.sentence[before - 1] if before else True
+        name = capital and (not opens or tree.heads[head_of(tree, start, end)] != before)
+        return (before, end) if name and tree.sentence[before] == tree.sentence[start] else (start, end)
 
     def _is_kind(self, span: Span) -> bool:
         """Whether a lone word that is taken for a body is a kind of people or of things: "JESUITS", "a Nissan"."""
