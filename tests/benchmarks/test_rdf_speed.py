@@ -146,6 +146,6 @@ def test_named_queries_are_answered_thirty_times_faster_than_by_rdflib(folder, t
         slow = rdflib_seconds(theirs, text)
         ratios[name] = slow / fast
         say(f"{name}: {fast * 1000:.1f} ms, rdflib {slow:.2f} s: {ratios[name]:.0f} times faster")
-    say(f"named queries on {len(theirs)} triples and their named graphs: {median(ratios.values()):.0f} times faster in the median, "
-        f"{min(ratios.values()):.1f} at least")
+    say(f"named queries on {len(theirs)} triples and their named graphs: {median(ratios.values()):.0f} times faster in "
+        f"the median, {min(ratios.values()):.1f} at least")
     assert median(ratios.values()) >= 30 and min(ratios.values()) > 1
