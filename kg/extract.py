@@ -93,9 +93,11 @@ class _Assembler:
 
     def assemble(self) -> Extraction:
         """The extraction."""
-        for name in self.reading.phrases.names:
-            self._use(self.reading.referents.of(name.head))
         roles = [self._roles(event) for event in self.reading.events]
+        for name in self.reading.phrases.names:
+            referent = self.reading.referents.of(name.head)
+            if referent and not self._only_acts(referent):
+                self._use(referent)
         sources = [self._sources(event.sources) for event in self.reading.events]
         links = [link for link in self.reading.links if self._anchored(link)]
         for judged in links:
@@ -118,6 +120,13 @@ class _Assembler:
             events,
             relations,
         )
+
+    def _only_acts(self, referent: Referent) -> bool:
+        """Whether a capital stands for its state wherever it is named: "Washington said"."""
+        if referent.type != "City" or referent.number in self.used:
+            return False
+        acting = {said.head for other in self.used.values() if other.type == "State" for said in other.phrases}
+        return all(said.head in acting for said in referent.phrases)
 
     def _use(self, referent: Referent | None) -> Referent | None:
         if referent is not None:

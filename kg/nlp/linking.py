@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.lexicon.fold import is_acronym, key
 from kg.lexicon.lexicon import Lexicon
-from kg.lexicon.names import Entry, Found
+from kg.lexicon.names import Entry, Found, KnowledgeBase
 from kg.nlp.extents import PERSON
 from kg.nlp.tree import Tree
 
@@ -37,6 +37,17 @@ def named_for_sure(tree: Tree, known: Iterable[Found], labels: Mapping[tuple[int
             times = DATELINE if entry.type == "City" and _opens(tree, found) else 1
             counts.update({target: times for predicate, target in entry.relations if predicate in OWNING})
     return counts
+
+
+def among_states(tree: Tree, knowledge: KnowledgeBase, found: Found) -> Entry | None:
+    """The state of a name that others have too, where it stands in a row of states: "Chad, Niger and Cameroon"."""
+    states = [entry for entry in found.weak if entry.type == "State"]
+    if found.strong or len(states) != 1 or found.end - found.start > 1:
+        return None
+    head = tree.heads[found.start] if tree.deps[found.start] == "conj" else found.start
+    row = [token for token in tree.conjuncts(head) if token != found.start]
+    named = [entry for token in row for entry in knowledge.lookup(tree.doc[token].text).strong]
+    return states[0] if any(entry.type == "State" for entry in named) else None
 
 
 def ends_dateline(tree: Tree, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from kg.nlp.capitalized import capitalized_bodies, titled_persons
 from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON
 from kg.nlp.introduced import apply_introductions
 from kg.nlp.linking import (
+    among_states,
     as_written,
     body_of_scene,
     choose,
@@ -153,6 +154,9 @@ class _Finder:
         if not found.strong and tree.tags[phrase.start - 1] == POSSESSIVE:
             return None  # "his Cabinet", "their army": of whom the pronoun tells
         text = tree.doc[phrase.start : phrase.end].text
+        state = among_states(tree, knowledge, found)
+        if state:
+            return state
         if not owner and not is_person and is_common(self.lexicon, found, text):
             return body_of_scene(self.lexicon, found, text, self.linked)
         entry = choose(found, is_person, owner, self.linked, alone and not label)
