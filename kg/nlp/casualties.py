@@ -105,7 +105,9 @@ class CasualtyReader:
         if tree.pos[victim] == "NUM" and not parts:
             parts = [tree.heads[t] for t in range(victim - 1, -1, -1)
                      if tree.words[t] == tree.words[victim] and tree.deps[t] == "nummod"][:1]  # "all seven"
-        phrase = self.phrases.at(parts[0] if parts and tree.pos[victim] == "NUM" else victim)
+        if tree.pos[victim] == "NUM" and not parts:
+            return ()
+        phrase = self.phrases.at(parts[0] if tree.pos[victim] == "NUM" else victim)
         return phrase.attribute if phrase else ()
 
     def _is_nobody(self, victim: int) -> bool:
@@ -145,6 +147,8 @@ class CasualtyReader:
         for subject in list(near):
             near += tree.kids(subject, "nmod")
         near += [kid for kid in tree.kids(token, "advcl", "compound") if self._marks(kid) <= self.words.links]
+        for joined in tree.kids(token, "conj"):
+            near += [kid for kid in tree.kids(joined, "advcl") if self._marks(kid) <= self.words.links]
         for head in dict.fromkeys((token, clause)):
             if tree.deps[head] in RESULT and (tree.deps[head] != "advcl" or not self._marks(head)):
                 near.append(tree.heads[head])

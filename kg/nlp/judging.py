@@ -83,7 +83,8 @@ def _apply(event: Happening, modality: Modality, happenings: Mapping[int, Happen
         doers = event.roles.pop("perpetrator")
         for doer in doers if "denied" not in modality.personal else ():
             event.fill("suspect", doer)
-    fallback = "claimed" if event.sources else "alleged" if modality.hearsay else "reported"
+    told = "claimed" if event.sources else "alleged" if modality.hearsay else "reported"
+    fallback = "reported" if event.known and event.trigger.word_class == "noun" else told
     if event.is_hostile:
         stage = modality.stage or event.frame.stage
         if stage or event.type == "Plot":

@@ -19,6 +19,7 @@ PREPOSITIONS = frozenset(
 )
 MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
 SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATED = frozenset({"advmod", "det", "cc", "nsubj", "nsubj:pass", "obj", "aux"})
@@ -48,11 +49,14 @@ class Judge:
         result = Modality()
         self._own(token, result)
         self._known = not result.words and (self._is_definite(token) if known is None else known)
-        result.known = self._known
+        result.known = self._known and self.tree.deps[token] not in SUBJECTS  # of that it is said what it did
         scoped, told, current = True, True, token
+        on_paper = self._is_paper(token)
         for _ in range(MAX_STEPS):
             head = self.tree.heads[current]
             result.sayers += saying.beside(self.tree, self.sayers, current)
+            result.hearsay |= self._is_on_paper(current) and not on_paper
+            on_paper = self._is_paper(current)
             if head == current:
                 break
             if self._is_misjoined(current, head):
@@ -65,6 +69,15 @@ class Judge:
             scoped = self._step(current, head, self.tree.deps[current], scoped, result)
             current = head
         return result
+
+    def _is_on_paper(self, clause: int) -> bool:
+        """Whether a text of nobody's tells it: "according to the indictment, he recruited fighters"."""
+        return any(self._is_paper(c) for c in self.tree.kids(clause, "obl", "nmod", "parataxis"))
+
+    def _is_paper(self, token: int) -> bool:
+        cues = self.lexicon.cues
+        cited = self.tree.preposition(token) in cues.source_prepositions
+        return cited and self.tree.lemmas[token] in cues.documents and token not in self.sayers
 
     def _is_misjoined(self, verb: int, head: int) -> bool:
         """ "Vowed to respond and declared mourning": a finite verb is joined to what is above the infinitive."""
@@ -219,7 +232,7 @@ class Judge:
     def _children(self, token: int, result: Modality, negation: bool = True) -> None:
         """Negation, modals and markers below a verb or noun."""
         tree = self.tree
-        for child in tree.children[token]:
+        for child in saying.around(tree, token):
             word, label = tree.words[child], tree.deps[child]
             if word in self.negation and negation and label in NEGATED:
                 result.add(Cue("negation", "", "denied"), word)

@@ -114,8 +114,14 @@ class EventMerger:
                 and (one.start[:7] != other.start[:7] or (one.start[7:] and other.start[7:]))
             ):
                 return True
+        if harm and self._is_same_day(first, second):
+            return False  # "twin bombings in Beirut … Thursday's attack in Bourj al-Barajneh"
         places, others = self._cities(first), self._cities(second)
         return bool(places and others and not places & others)
+
+    def _is_same_day(self, first: Happening, second: Happening) -> bool:
+        days = [event.time.when for event in (first, second) if event.time and event.time.when.start]
+        return len(days) == 2 and days[0].start == days[0].end == days[1].start == days[1].end
 
     def _related(self, one: str, other: str) -> bool:
         return one in other or other in one
@@ -151,6 +157,8 @@ class EventMerger:
         if host.kind in ("", UNSPECIFIC):
             host.kind = event.kind
         host.aliases |= event.aliases | {event.token}
+        if event.known and (host.factuality, event.factuality) == ("claimed", "reported"):
+            host.factuality = event.factuality
         if event.stage == "thwarted":
             host.stage = "thwarted"
         host.sources += [source for source in event.sources if source not in host.sources]

@@ -34,7 +34,13 @@ def above(tree: Tree, sayers: Sayers, token: int) -> int:
 
 def beside(tree: Tree, sayers: Sayers, token: int) -> list[int]:
     """The words of saying that are put in beside a clause: "…, the army said", "according to investigators"."""
-    return [child for child in tree.children[token] if child in sayers and _is_aside(tree, sayers, child)]
+    return [child for child in around(tree, token) if child in sayers and _is_aside(tree, sayers, child)]
+
+
+def around(tree: Tree, token: int) -> list[int]:
+    """What hangs on a word, and what is put in beside its last noun: "recruited two students, prosecutors believe"."""
+    nouns = tree.kids(token, "obj", "obl")
+    return tree.children[token] + [child for noun in nouns for child in tree.kids(noun, "parataxis")]
 
 
 def _is_aside(tree: Tree, sayers: Sayers, child: int) -> bool:

@@ -75,10 +75,9 @@ class TollFinder:
         seats = [argument.token for argument in self.walker.seats(token, seat)]
         if not seats and tree.tags[token] == "VBN":
             seats = tree.kids(token, "nsubj")  # "more than 30 injured"
-        after = self._after(token)
-        seats = seats or ([after] if after else [])
-        seats = [one for one in seats if token in tree.ancestors(one) or one == after] or seats  # not another verb's
+        seats = [one for one in seats if token in tree.ancestors(one)] or seats  # not another verb's
         seats = [one for one in seats if one < token or not self._is_parted(token, one)]  # nor that of the next one
+        seats = seats or ([after] if (after := self._after(token)) else [])
         seats = [self._whole(one) for one in seats]
         toll = Toll(token, counted, [one for one in seats if self._is_person(one) and not self._is_next(one)])
         bare = [one for one in seats if tree.pos[one] == "NUM" or self._is_unknown(one)]

@@ -50,3 +50,13 @@ def test_what_might_have_been_is_not_counted(events_of):
 def test_nobody_is_no_casualty(events_of):
     attack = of_type(events_of("Nobody was killed in the rocket attack, but two guards were slightly hurt."), "Attack")
     assert ("killed" in attack, attack["injured"]) == (False, 2)
+
+
+def test_deaths_before_another_clause_are_no_result_of_it(events_of):
+    events = events_of("A gunman shot dead four people and wounded 22 before police killed him.")
+    assert [(event.get("killed"), event.get("injured")) for event in events if event["type"] == "Attack"] == [(4, 22)]
+
+
+def test_sum_of_two_verbs_is_not_told_twice(events_of):
+    attack = of_type(events_of("The ambush killed 28 and wounded more than 320."), "Attack")
+    assert (attack["killed"], attack["injured"]) == (28, 320)

@@ -14,6 +14,9 @@ CASES = [
     ("The spokesman broke off the talks on Friday and accused the rebels.", "accused", "2019-10-11"),
     ("LONDON, Oct 17 (Reuters) - Police arrested three men on Tuesday in Leeds.", "arrested", "2019-10-15"),
     ("Two weeks after the abduction on 3 September, the priest was released.", "released", "2019-09-17"),
+    ("It was the deadliest day since July 7, 2005, when four men killed 52 people.", "killed", "2005-07-07"),
+    ("The minister, who plans to travel to Paris on Sunday, met the king.", "travel", "2019-10-20"),
+    ("He was tried for the 2016 coup attempt.", "coup", "2016"),
     ("Two weeks after the abduction on 3 September, the priest was released.", "abduction", "2019-09-03"),
 ]
 
