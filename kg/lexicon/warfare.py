@@ -18,6 +18,8 @@ class Warfare:
     battles: frozenset[str]
     within: frozenset[str]
     machines: frozenset[str]
+    crimes: frozenset[str]
+    war_machines: frozenset[str]
 
 
 def load(folder: Path) -> Warfare:
@@ -25,6 +27,6 @@ def load(folder: Path) -> Warfare:
     file = folder / "warfare.yaml"
     content = yamlfile.load(file)
     try:
-        return Warfare(*(frozenset(yamlfile.words(content[field.name])) for field in fields(Warfare)))
+        return Warfare(*(frozenset(yamlfile.words(content[field.name.replace("_", " ")])) for field in fields(Warfare)))
     except KeyError as error:
         raise KnowledgeError(f"{file}: {error} is missing") from error

@@ -14,6 +14,7 @@ ATTACK, BATTLE = "Attack", "MilitaryAction"
 RENAMED = {"perpetrator": "agent", "suspect": "agent", "victim": "patient"}
 QUALIFIERS = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
 BESIDE = 1  # sentences: further off, a soldier's death is mostly news of its own
+MILITARY = "Agency/military"
 CLAUSE = ("obl", "nmod", "obl:agent")
 
 
@@ -23,6 +24,8 @@ def tell_war_from_attacks(tree: Tree, lexicon: Lexicon, phrases: Phrases, happen
     for event in happenings.values():
         if event.type == ATTACK and (
             _between_forces(tree, words, phrases, event)
+            or _by_forces(words, phrases, event)
+            or _from_the_air(tree, words, event)
             or _in_battle(tree, words, event)
             or _beside_battle(tree, words, phrases, event, happenings)
         ):
@@ -40,6 +43,20 @@ def _between_forces(tree: Tree, words: Warfare, phrases: Phrases, event: Happeni
         and all(tree.lemmas[token] in words.fighters for token in doers)
         and all(_is_military(tree, words, phrases, token) for token in struck)
     )
+
+
+def _by_forces(words: Warfare, phrases: Phrases, event: Happening) -> bool:
+    """Whether an army did it, and it is no crime whoever commits it: "the air force strafed the hills"."""
+    doers = [phrases.at(token) for token in event.roles.get("perpetrator", []) + event.roles.get("suspect", [])]
+    crime = {event.kind, event.trigger.lemma} & words.crimes
+    return bool(doers) and not crime and all(doer and doer.kind_of_class == MILITARY for doer in doers)
+
+
+def _from_the_air(tree: Tree, words: Warfare, event: Happening) -> bool:
+    """Whether what only armed forces have did it: "a helicopter gunship fired at the houses"."""
+    doers = event.roles.get("perpetrator", []) + event.roles.get("suspect", [])
+    means = {tree.lemmas[token] for token in event.roles.get("instrument", ())}
+    return not doers and bool(means & words.war_machines) and event.kind not in words.crimes
 
 
 def _is_military(tree: Tree, words: Warfare, phrases: Phrases, token: int) -> bool:

@@ -12,3 +12,15 @@ def test_guerrillas_against_a_bank_is_an_attack(events_of):
 
 def test_soldiers_killed_in_clashes_are_killed_in_war(events_of):
     assert kinds(events_of("Two soldiers were killed in the clashes.")) == {"MilitaryAction"}
+
+
+def test_what_an_air_force_does_is_war(events_of):
+    assert kinds(events_of("The air force strafed the hills near Perquin.")) == {"MilitaryAction"}
+
+
+def test_murder_by_an_army_is_an_attack(events_of):
+    assert kinds(events_of("The army massacred forty villagers near Perquin.")) == {"Attack"}
+
+
+def test_fire_from_a_gunship_is_war(events_of):
+    assert kinds(events_of("Two helicopter gunships strafed the houses.")) == {"MilitaryAction"}
