@@ -15,7 +15,8 @@ from kg.lexicon import yamlfile
 class Modifier:
     """A relation between a noun and what modifies it. `links` are dependency labels or prepositions.
 
-    `heads` and `heads_not` are tables of nouns; `named` asks for a name, `only_one` for a noun that is not one of many.
+    `heads` and `heads_not` are tables of nouns; `named` asks for a name, `only_one` for a noun that is not one of many,
+    `of_those` for an object that is definite.
     """
 
     predicate: str
@@ -26,6 +27,7 @@ class Modifier:
     heads_not: str = ""
     named: bool = False
     only_one: bool = False
+    of_those: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ def _modifier(row: Mapping[str, Any], links: str) -> Modifier:
         row.get("heads not", ""),
         row.get("named", False),
         row.get("only one", False),
+        row.get("of those", False),
     )
 
 

@@ -188,6 +188,8 @@ class Linker:
         nouns = self.lexicon.nouns
         if (row.named and phrase.kind != "name") or (row.only_one and self._is_one_of_many(phrase)):
             return False
+        if row.of_those and not (other.definite or other.kind == "pronoun"):
+            return False
         if row.heads and not {lemma, word} & getattr(nouns, row.heads) and self.tree.pos[phrase.head] != "NUM":
             return False
         return not (row.heads_not and getattr(nouns, row.heads_not) & {lemma, *self._titles(phrase)})
