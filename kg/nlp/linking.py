@@ -50,6 +50,16 @@ def among_states(tree: Tree, knowledge: KnowledgeBase, found: Found) -> Entry | 
     return states[0] if any(entry.type == "State" for entry in named) else None
 
 
+def lies_where_told(tree: Tree, known: Iterable[Found], city: Entry, end: int) -> bool:
+    """Whether what a text says of where a city is does not speak against it: "Melbourne, Florida"."""
+    if end + 1 >= len(tree) or tree.words[end] != ",":
+        return True
+    around = [e for found in known if found.start == end + 1 for e in (found.strong or found.weak)]
+    places = {e.iri for e in around if e.type in ("Region", "State")}
+    places |= {target for e in around if e.type == "Region" for target in e.targets("locatedIn")}
+    return not places or bool(places & set(city.targets("locatedIn")))
+
+
 def ends_dateline(tree: Tree, start: int, end: int) -> bool:
     """Whether a name stands in the brackets that end a dateline: "MANILA (AFP) -"."""
     if start < 1 or end + 1 >= len(tree) or tree.words[start - 1] not in OPENING or tree.words[end] not in CLOSING:

@@ -17,6 +17,7 @@ from kg.nlp.linking import (
     choose,
     ends_dateline,
     is_common,
+    lies_where_told,
     media,
     named_for_sure,
     owner_of,
@@ -92,8 +93,12 @@ class _Finder:
         return sorted(phrases, key=lambda phrase: phrase.start)
 
     def _is_pronoun(self, found: Found) -> bool:
-        """Whether a lone word in a text without small letters is no name: "THEY ATTACKED US"."""
-        return self.capitals and found.end - found.start == 1 and self.tree.pos[found.start] == "PRON"
+        """Whether a lone word in a text without small letters is no name: "THEY ATTACKED US", "A MILITARY BASE"."""
+        tree, start = self.tree, found.start
+        if not self.capitals or found.end - start > 1:
+            return False
+        body = all(entry.type == "Agency" for entry in (*found.strong, *found.weak))
+        return tree.pos[start] == "PRON" or (body and tree.pos[start] == "ADJ" and describes(tree, start))
 
     def _is_make(self, phrase: Phrase) -> bool:
         """Whether a name only says of which make or kin something is: "two Katyusha rockets", "the Sassi brothers"."""
@@ -160,6 +165,8 @@ class _Finder:
         if not owner and not is_person and is_common(self.lexicon, found, text):
             return body_of_scene(self.lexicon, found, text, self.linked)
         entry = choose(found, is_person, owner, self.linked, alone and not label)
+        if entry and entry.type == "City" and not lies_where_told(tree, self.known, entry, phrase.end):
+            return None
         if entry is None and owner:
             entry = knowledge.compose(owner, text)
         if owner and entry and tree.tags[phrase.start - 1] != "POS":

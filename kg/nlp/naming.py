@@ -14,6 +14,7 @@ from kg.nlp.tree import Tree
 
 PAIR = 2  # words of a name either of which can say what it is: "Hotel Aurora", "Aurora Hotel"
 KIND = "agencyKind"
+FAR = 3  # times that another state is named more often than the one in which a city of many namesakes lies
 CRAFT = "Target"  # the class of ships and aircraft
 NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
@@ -53,10 +54,14 @@ def classify(
 def _own_noun(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str) -> Noun | None:
     """What a word of the name says that it is: "the National Bureau of Inquiry"."""
     words = tree.words[phrase.start : phrase.end]
+    place = tree.preposition(phrase.head) in lexicon.cues.locative
+    of = next((token for token in range(phrase.start + 1, phrase.end) if tree.pos[token] == "ADP"), phrase.end)
     for word in reversed(words):
         noun = lexicon.nouns.naming.get(word)
         organization = noun is not None and noun.type in ORGANIZATIONS
-        last = word == words[-1] or len(words) == PAIR
+        last = word in (words[-1], tree.words[of - 1]) or len(words) == PAIR
+        if noun and noun.type == "Region" and last and place:
+            return noun  # "in Suchitepequez Department", whatever the recognizer takes it for
         built = noun is not None and noun.type in ("Facility", "Place") and last
         if noun and (built or (label == ORGANIZATION) == organization):
             return noun
@@ -121,7 +126,8 @@ def _shared_kind(found: Found | None) -> tuple[str, str] | tuple[()]:
 
 def _city(cities: tuple[Entry, ...], linked: Counter[str]) -> Entry | None:
     """Of cities of one name the one whose state the document names; without such evidence only a name of one city."""
-    near = [city for city in cities if any(linked[target] for target in city.targets("locatedIn"))]
+    told = max((count for iri, count in linked.items() if iri.startswith("state/")), default=0)
+    near = [city for city in cities if FAR * max((linked[t] for t in city.targets("locatedIn")), default=0) > told]
     if near:
         return near[0]
     return cities[0] if len(cities) == 1 else None

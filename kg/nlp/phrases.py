@@ -75,6 +75,7 @@ class Phrases:
         self.lexicon = lexicon
         self.names = names
         self._by_head: dict[int, Phrase | None] = {name.head: name for name in names}
+        self._roles = lexicon.nouns.roles
         self._inside = {token: name for name in names for token in range(name.start, name.end)}
 
     def at(self, token: int) -> Phrase | None:
@@ -137,7 +138,9 @@ class Phrases:
             name = self._inside.get(child)
             if name and name.type == "Person" and (self.tree.deps[child] == "flat" or child == token + 1):
                 return name
-        return self._beside(token)
+        name = self._inside.get(self.tree.heads[token])
+        titled = name and name.type == "Person" and name.start == token + 1 and self.tree.lemmas[token] in self._roles
+        return name if titled else self._beside(token)
 
     def _beside(self, token: int) -> Phrase | None:
         """The name right behind a title that the tree puts beside it: both are subjects of "was killed"."""
