@@ -25,6 +25,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATED = frozenset({"advmod", "det", "cc", "nsubj", "nsubj:pass", "obj", "aux"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order"})
+PLANNING = frozenset({"plan", "want"})  # nor do these where it has killed
 
 
 class Judge:
@@ -34,7 +35,7 @@ class Judge:
         self.tree = tree
         self.lexicon = lexicon
         self.sayers = sayers
-        self._known = False  # whether what is being judged is spoken of as known
+        self._known = self._killed = False  # whether what is being judged is spoken of as known, or as having killed
         children = lexicon.cues.children
         self.negation, self.modals = children["negation"], children["hypothetical modals"]
         self.shared = children["shared negation"]
@@ -44,11 +45,12 @@ class Judge:
     def judge(self, token: int, known: bool | None = False) -> Modality:
         """The cues that bear on what the word at a token evokes.
 
-        `known`: whether it is a hostile act that did happen; None if that is so where a definite noun tells of it.
+        `known`: whether it is a hostile act that killed; None if it is known to have happened where it is definite.
         """
         result = Modality()
         self._own(token, result)
         self._known = not result.words and (self._is_definite(token) if known is None else known)
+        self._killed = bool(known) and self._known
         result.known = self._known and self.tree.deps[token] not in SUBJECTS  # of that it is said what it did
         scoped, told, current = True, True, token
         on_paper = self._is_paper(token)
@@ -183,6 +185,8 @@ class Judge:
         """Takes in the cues of a head that act on what hangs by this label; tells whether there were any."""
         acted = False
         for cue in self._cues(head):
+            if self._killed and cue.name in PLANNING:
+                continue
             if self._known and cue.name in PERSONAL:
                 result.personal.add(cue.factuality)
                 continue

@@ -21,11 +21,12 @@ from kg.nlp.mending import mend
 from kg.nlp.modality import Judge
 from kg.nlp.names import find_names
 from kg.nlp.offices import OfficeReader
+from kg.nlp.outcomes import foil_plots, realize_plots
 from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
 from kg.nlp.relations import Link, Linker
 from kg.nlp.retyping import retype
-from kg.nlp.same_events import EventMerger, foil_plots
+from kg.nlp.same_events import EventMerger
 from kg.nlp.seating import RoleFiller
 from kg.nlp.speakers import name_speakers, name_topics
 from kg.nlp.speech import Speech, carry_on
@@ -80,6 +81,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     links += OfficeReader(view, lexicon, phrases, referents).links()
     date_events(view, events, times)
     carry_on(Speech(view, lexicon, referents, events), lexicon, events)
+    realize_plots(events)
     foil_plots(events, referents)
     hear_claims(events, referents)
     kept = EventMerger(view, lexicon, referents, _inside(doc, document.headings)).merge(events)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events import Happening
@@ -15,8 +15,11 @@ SEPARATE = frozenset({"Statement", "Request", "Denial", "Accusation", "Pledge"})
 UNSPECIFIC = "unspecified-attack"
 HARM = ("victim", "suspect", "patient")
 NEAR = 8  # sentences within which "the attack" is the last one told
-STOPPING = frozenset({"Detention", "Disruption"})
-FACTUAL = frozenset({"reported", "claimed"})
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two kinds can be of one event: a suicide bombing is a bombing."""
+    return one in other or other in one
 
 
 class EventMerger:
@@ -96,7 +99,7 @@ class EventMerger:
 
     def _conflicts(self, first: Happening, second: Happening) -> bool:
         kinds = {first.kind, second.kind} - {UNSPECIFIC, ""}
-        if len(kinds) == 2 and not self._related(*sorted(kinds)):
+        if len(kinds) == 2 and not related(*sorted(kinds)):
             return True
         harm = HARM if self._is_again(second) and self._adds_harm(first, second) else ()
         for role in CORE:
@@ -122,9 +125,6 @@ class EventMerger:
     def _is_same_day(self, first: Happening, second: Happening) -> bool:
         days = [event.time.when for event in (first, second) if event.time and event.time.when.start]
         return len(days) == 2 and days[0].start == days[0].end == days[1].start == days[1].end
-
-    def _related(self, one: str, other: str) -> bool:
-        return one in other or other in one
 
     def _shared(self, first: Happening, second: Happening) -> int:
         return sum(bool(self._ids(first, role) & self._ids(second, role)) for role in CORE)
@@ -162,37 +162,3 @@ class EventMerger:
         if event.stage == "thwarted":
             host.stage = "thwarted"
         host.sources += [source for source in event.sources if source not in host.sources]
-
-
-def foil_plots(events: Sequence[Happening], referents: Referents) -> None:
-    """A plot whose plotters were caught, or whose cell was broken up, is thwarted though no word beside it says so."""
-    caught: set[int] = set()
-    for event in events:
-        if event.type in STOPPING and event.factuality in FACTUAL:
-            for role in ("patient", "disrupts"):
-                caught |= _with_groups(event.roles.get(role, ()), referents)
-    for event in events:
-        if (
-            event.type == "Plot"
-            and event.stage == "planned"
-            and event.factuality != "hypothetical"
-            and _with_groups(event.roles.get("perpetrator", ()), referents) & caught
-        ):
-            event.stage = "thwarted"
-            event.cues.append("caught: those who planned it")
-
-
-def _with_groups(tokens: Iterable[int], referents: Referents) -> set[int]:
-    """The referents at tokens, with the cells that they are members of."""
-    found: set[int] = set()
-    for token in tokens:
-        referent = referents.of(token)
-        if referent is None:
-            continue
-        found.add(referent.number)
-        for phrase in referent.phrases:
-            for child in referents.tree.kids(phrase.head, "nmod", "compound"):
-                group = referents.of(child)
-                if group and group.type == "Cell":
-                    found.add(group.number)
-    return found
