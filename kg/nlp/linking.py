@@ -50,14 +50,13 @@ def among_states(tree: Tree, knowledge: KnowledgeBase, found: Found) -> Entry | 
     return states[0] if any(entry.type == "State" for entry in named) else None
 
 
-def lies_where_told(tree: Tree, known: Iterable[Found], city: Entry, end: int) -> bool:
-    """Whether what a text says of where a city is does not speak against it: "Melbourne, Florida"."""
+def places_behind(tree: Tree, known: Iterable[Found], end: int) -> set[str]:
+    """The IRIs of the region or state behind a comma, in which a place lies: "Melbourne, Florida"."""
     if end + 1 >= len(tree) or tree.words[end] != ",":
-        return True
+        return set()
     around = [e for found in known if found.start == end + 1 for e in (found.strong or found.weak)]
     places = {e.iri for e in around if e.type in ("Region", "State")}
-    places |= {target for e in around if e.type == "Region" for target in e.targets("locatedIn")}
-    return not places or bool(places & set(city.targets("locatedIn")))
+    return places | {target for e in around if e.type == "Region" for target in e.targets("locatedIn")}
 
 
 def ends_dateline(tree: Tree, start: int, end: int) -> bool:
@@ -87,6 +86,12 @@ def as_written(found: Found, text: str) -> Found:
     folded = key(text)
     kept = (e for e in found.strong if any(is_acronym(name) and key(name) == folded for name in (e.name, *e.strong)))
     return replace(found, strong=tuple(kept))
+
+
+def is_common_noun(tree: Tree, lexicon: Lexicon, found: Found) -> bool:
+    """Whether the words of a name are one thing of many here: "wants an Islamic state"."""
+    before, last = found.start - 1, tree.doc[found.end - 1].text
+    return before >= 0 and last.islower() and last.isalpha() and tree.words[before] in lexicon.nouns.one_of_many
 
 
 def owner_of(tree: Tree, lexicon: Lexicon, start: int) -> str:

@@ -17,10 +17,11 @@ from kg.nlp.linking import (
     choose,
     ends_dateline,
     is_common,
-    lies_where_told,
+    is_common_noun,
     media,
     named_for_sure,
     owner_of,
+    places_behind,
 )
 from kg.nlp.naming import ORGANIZATIONS, classify
 from kg.nlp.peoples import adjectives, peoples
@@ -51,7 +52,9 @@ class _Finder:
         self.known = [
             found if self.capitals else as_written(found, tree.doc[found.start : found.end].text)
             for found in lexicon.knowledge.scan(texts)
-            if sentence[found.start] == sentence[found.end - 1] and not self._is_pronoun(found)
+            if sentence[found.start] == sentence[found.end - 1]
+            and not self._is_pronoun(found)
+            and not is_common_noun(tree, lexicon, found)
         ]
         self.labels = recognized(tree, lexicon, mask, self.known, self.capitals)
         inner = {token for start, end in self.labels for token in range(start + 1, end)}
@@ -139,7 +142,7 @@ class _Finder:
             return None
         if phrase.entry:
             phrase.type = phrase.entry.type
-        else:
+        elif not phrase.type:
             label = label or self._label_inside(start, end)
             classify(tree, self.lexicon, self.linked, phrase, label, found)
         return phrase
@@ -165,8 +168,11 @@ class _Finder:
         if not owner and not is_person and is_common(self.lexicon, found, text):
             return body_of_scene(self.lexicon, found, text, self.linked)
         entry = choose(found, is_person, owner, self.linked, alone and not label)
-        if entry and entry.type == "City" and not lies_where_told(tree, self.known, entry, phrase.end):
-            return None
+        places = places_behind(tree, self.known, phrase.end)
+        if entry and entry.type == "City" and places and not places & set(entry.targets("locatedIn")):
+            phrase.type = entry.type  # "Melbourne, Florida"
+            namesakes = (city for city in self.lexicon.cities(text) if places & set(city.targets("locatedIn")))
+            return next(namesakes, None)
         if entry is None and owner:
             entry = knowledge.compose(owner, text)
         if owner and entry and tree.tags[phrase.start - 1] != "POS":

@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.phrases import Phrase, Phrases
 from kg.nlp.referents import Referents
-from kg.nlp.relations import MODIFIERS, Link
+from kg.nlp.relations import HYPHENS, MODIFIERS, Link
 from kg.nlp.tree import Tree
 
-HYPHENS = ("-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
 ABBREVIATED = "."
 GROUPS = frozenset({"Group", "Cell"})
 LOOSE = ("compound", "amod", "nmod:desc")
@@ -90,11 +89,11 @@ class OfficeReader:
         """The body or state that an office is of: which its holder leads or works for."""
         tree, fits = self.tree, self.lexicon.fits
         bodies = [body for body in self._bodies(name, office) if fits(body.type, LED | EMPLOYERS)]
-        states = [body for body in bodies if body.type == "State"]
+        of_group = any(body.type in GROUPS for body in bodies)
         is_leading = self._is_leading(office)
         for body in bodies:
             native = body.type == "State" and tree.deps[body.head] == "amod"
-            if native and (len(states) < len(bodies) or tree.lemmas[office.head] in self.lexicon.nouns.professions):
+            if native and (of_group or tree.lemmas[office.head] in self.lexicon.nouns.professions):
                 predicate = "nationality"
             elif is_leading and self._is_led(office, body):
                 predicate = "leads"

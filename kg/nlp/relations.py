@@ -13,6 +13,7 @@ from kg.nlp.phrases import Phrase, Phrases
 from kg.nlp.tree import Tree
 from kg.nlp.triggers import word_classes
 
+HYPHENS = ("-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
 PERSONS = frozenset({"Person", "People"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
 
@@ -228,7 +229,7 @@ class Linker:
                 for thing in self.tree.kids(token, "obj")
                 for found in self.walker.obliques(thing, self.lexicon.grammar.noun_obliques)
             ]
-            return self.walker.verb(token) + behind
+            return [*self.walker.verb(token), *behind, *self._hyphened(token)]
         if word_class == "noun":
             return [Argument("self", token, "noun"), *self.walker.noun(token)]
         tree = self.tree
@@ -240,6 +241,13 @@ class Linker:
         return [Argument("modified", one, "modifier") for one in described] + self.walker.obliques(
             token, self.lexicon.grammar.verb_obliques
         )
+
+    def _hyphened(self, participle: int) -> Iterator[Argument]:
+        """What is tied to a participle by a hyphen: "Turkey-backed", "Kivu-based"."""
+        tree = self.tree
+        for child in tree.kids(participle, "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"):
+            if child < participle and tree.words[participle - 1] in HYPHENS:
+                yield Argument("hyphen", child, "hyphen")
 
     def _seated(self, arguments: list[Argument], seats: tuple[str, ...], wanted: frozenset[str]) -> list[int]:
         for seat in seats:
