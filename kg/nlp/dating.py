@@ -35,7 +35,9 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
         for token in (event.token, *event.aliases):
             owners.setdefault(token, event)
     said: dict[int, TimeExpression] = {}  # by the verb that a day stands beside
-    for time in times:
+    everything = list(times)
+    counted = [time for time in everything if time.kind == Kind.EVENT and time.shift]
+    for time in everything:
         if time.kind in UNDATED or _is_dateline(tree, time):
             continue
         verb = tree.heads[head_of(tree, time.start_token, time.end_token)]
@@ -51,6 +53,8 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
     for event in happenings:
         if event.time and event.time.kind == Kind.EVENT:
             event.time = _reckoned(tree, event.time, owners)
+    for time in counted:
+        _reckon_back(tree, time, owners, said)
     said |= {event.token: event.time for event in happenings if event.time and _is_day(event.time)}
     _spread(tree, happenings, said)
 
@@ -117,7 +121,8 @@ def _below(tree: Tree, verb: int, owners: dict[int, Happening]) -> Happening | N
     if tree.deps[verb] in RELATIVE and tree.heads[verb] in owners:
         return owners[tree.heads[verb]]  # "the blast, which occurred on Wednesday"
     for labels in (INNER, RESULT, ("obl",)):
-        found = [owners[child] for child in tree.kids(verb, *labels) if child in owners]
+        kids = [child for child in tree.kids(verb, *labels) if labels != RESULT or tree.kid(child, "mark") is None]
+        found = [owners[child] for child in kids if child in owners]
         found = [event for number, event in enumerate(found) if event not in found[:number]]
         if found:
             return found[0] if len(found) == 1 else None
@@ -144,6 +149,18 @@ def _goes_on(tree: Tree, verb: int, first: int) -> bool:
         and tree.tags[verb] == tree.tags[first] == "VBD"
         and tree.kid(verb, "nsubj", "advmod", "aux", "obl:tmod") is None
     )
+
+
+def _reckon_back(
+    tree: Tree, time: TimeExpression, owners: dict[int, Happening], said: Mapping[int, TimeExpression]
+) -> None:
+    """Dates what a time is counted from: "pulled out bodies on Tuesday, a day after a bomb destroyed the house"."""
+    event = next((owners[t] for t in range(time.end_token, time.end_token + NAMED + 1) if t in owners), None)
+    day = next((said[t] for t in tree.ancestors(time.start_token) if t in said), None)
+    if event is None or event.time is not None or day is None or time.shift is None or time.shift.within:
+        return
+    back = replace(time, shift=replace(time.shift, amount=-time.shift.amount))
+    event.time = replace(time, when=from_event(back, day.when), kind=Kind.RELATIVE)
 
 
 def _reckoned(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> TimeExpression:

@@ -72,8 +72,10 @@ def _own_noun(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str) -> Noun 
 def _noun_beside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
     """The common noun that says what a name is of: "the Jund group", "the newspaper X", "the village of Y"."""
     nouns, head = lexicon.nouns, phrase.head
-    over = tree.heads[head]
-    near = over in (phrase.start - 1, phrase.end) and tree.deps[head] in NAMING
+    over, before = tree.heads[head], phrase.start - 1
+    if before >= 0 and tree.sentence[before] == tree.sentence[head] and _is_title(tree, before, head):
+        over = before
+    near = over == before or (over == phrase.end and tree.deps[head] in NAMING)
     aside = tree.deps[head] == "appos" and over < phrase.start and tree.doc[over].text.islower()
     within = tree.deps[head] == "nmod" and tree.preposition(head) == "of" and tree.kid(over, "det") is not None
     if over == head or tree.tags[over] == "NNS" or not (near or within or aside):
@@ -84,6 +86,12 @@ def _noun_beside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
         if told and naming and (near or noun.type == CRAFT or (within and noun.type in PLACES)):
             return noun
     return None
+
+
+def _is_title(tree: Tree, before: int, head: int) -> bool:
+    """Whether the word before a name hangs on it, or where it does: "the weekly X", "the radio station X"."""
+    beside = (tree.heads[before], tree.deps[before]) == (tree.heads[head], tree.deps[head])
+    return beside or (tree.heads[before] == head and tree.deps[before] in ("amod", "compound", "nmod:desc"))
 
 
 def _noun_aside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
