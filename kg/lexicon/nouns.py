@@ -28,7 +28,7 @@ CLASSES = (
 
 PERSONS = (
     *("roles", "leading", "leading with of", "one of many", "professions", "members", "indefinite", "whole"),
-    *("peoples", "name words", "no names", "kin", "particles", "local offices"),
+    *("peoples", "name words", "no names", "kin", "particles", "local offices", "collective"),
 )
 
 
@@ -49,7 +49,7 @@ class Nouns:
     `peoples` are words for peoples without a state, `name_words` first names that look like other words, `no_names`
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
     ("the Alcampo supermarket"), `particles` small words within names, `local_offices` nouns behind which "of" and a
-    place stand.
+    place stand, `collective` nouns for several persons.
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -71,6 +71,7 @@ class Nouns:
     kin: frozenset[str]
     particles: frozenset[str]
     local_offices: frozenset[str]
+    collective: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:

@@ -128,7 +128,8 @@ class Definites:
 
     def _victim_again(self, phrase: Phrase, owner: str) -> Referent | None:
         """ "The murder of the official": whom an act was done to is, said again, the only one of whom that was told."""
-        if VICTIM not in self.discourse.roles.get(phrase.head, ()) or phrase.count:
+        collective = self.phrases.lemma(phrase) in self.lexicon.nouns.collective  # "the crowd" is not "16 people"
+        if VICTIM not in self.discourse.roles.get(phrase.head, ()) or phrase.count or collective:
             return None
         holders = {
             r.number: r

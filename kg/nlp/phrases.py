@@ -236,6 +236,7 @@ class Phrases:
                 size = len(words)
                 if not size or words in (before[-size:], surface[-size:]):
                     phrase.type, phrase.attribute = noun.type, noun.attribute
+                    phrase.many = phrase.many or head in nouns.collective
                     if noun.type == "People" and not phrase.many:
                         phrase.type = "Person"
                     return
