@@ -24,6 +24,7 @@ class Casualties:
     intransitive: frozenset[str]
     links: frozenset[str]
     reaching: frozenset[str]
+    sums: frozenset[str]
     lives: frozenset[str]
     taking: frozenset[str]
     losing: frozenset[str]
@@ -43,6 +44,7 @@ def load(folder: Path) -> Casualties:
             intransitive=frozenset(yamlfile.words(content["intransitive"])),
             links=frozenset(yamlfile.words(content["links"])),
             reaching=frozenset(yamlfile.words(content["reaching"])),
+            sums=frozenset(yamlfile.words(content["sums"])),
             lives=frozenset(yamlfile.words(lives["noun"])),
             taking=frozenset(yamlfile.words(lives["taken"])),
             losing=frozenset(yamlfile.words(lives["lost"])),

@@ -84,8 +84,9 @@ def hear_claims(events: Iterable[Happening], referents: Referents) -> None:
         if act.type != "Attack":
             continue
         speakers = {id(referents.of(one)) for token in act.sources for one in (token, *_groups_of(referents, token))}
-        doers = ((token, referents.of(token)) for token in act.roles.get("perpetrator", ()))
-        claiming = [token for token, who in doers if who and id(who) in speakers and who.type in CLAIMANTS]
+        doers = [(token, referents.of(token)) for token in act.roles.get("perpetrator", ())]
+        able = [token for token, who in doers if who and who.type in CLAIMANTS]
+        claiming = [token for token in able if _kin(referents, token) & speakers]
         for token in claiming:
             act.roles["perpetrator"].remove(token)
             act.fill("suspect", token)
@@ -95,6 +96,13 @@ def hear_claims(events: Iterable[Happening], referents: Referents) -> None:
             told = {*saying.roles.get("topic", ())} & {act.token, *act.aliases}
             if saying.type == "Statement" and told:
                 saying.type = "ClaimOfResponsibility"
+
+
+def _kin(referents: Referents, doer: int) -> set[int]:
+    """Who a doer is and whose: "one of its men" is the group's."""
+    of = [doer, *_groups_of(referents, doer)]
+    of += [above for token in of[1:] for above in _groups_of(referents, token)]
+    return {id(referents.of(token)) for token in of if referents.of(token)}
 
 
 def _groups_of(referents: Referents, speaker: int) -> list[int]:

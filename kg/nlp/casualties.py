@@ -147,12 +147,19 @@ class CasualtyReader:
         for subject in list(near):
             near += tree.kids(subject, "nmod")
         near += [kid for kid in tree.kids(token, "advcl", "compound") if self._marks(kid) <= self.words.links]
-        for joined in tree.kids(token, "conj"):
+        for joined in self._joined(token):
             near += [kid for kid in tree.kids(joined, "advcl") if self._marks(kid) <= self.words.links]
+            near += [kid for kid in tree.kids(joined, "obl") if tree.preposition(kid) in self.words.links]
         for head in dict.fromkeys((token, clause)):
             if tree.deps[head] in RESULT and (tree.deps[head] != "advcl" or not self._marks(head)):
                 near.append(tree.heads[head])
         return near
+
+    def _joined(self, token: int) -> list[int]:
+        """The words of casualties joined to one: "49 people were killed and 20 wounded in shootings"."""
+        tree = self.tree
+        below = [t for kid in tree.kids(token, "conj") for t in (kid, *tree.kids(kid, "amod", "acl"))]
+        return [t for t in below if tree.words[t] in self.words.marks or tree.lemmas[t] in self.words.verbs]
 
     def _is_measured(self, noun: int) -> bool:
         """Whether a noun only tells when: "killed four days after the attack"."""

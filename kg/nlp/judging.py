@@ -43,8 +43,18 @@ def judge_all(view: Tree, lexicon: Lexicon, happenings: Mapping[int, Happening])
     judge = Judge(view, lexicon, sayers)
     for event in happenings.values():
         if event.construction != SOURCE:
-            _apply(event, judge.judge(event.token, _known(event)), happenings)
+            modality = judge.judge(event.token, _known(event))
+            modality.hearsay |= any(_is_on_paper(judge, happenings.get(sayer)) for sayer in modality.sayers)
+            _apply(event, modality, happenings)
     return judge
+
+
+def _is_on_paper(judge: Judge, saying: Happening | None) -> bool:
+    """Whether a saying is that of a text and nobody is known to have issued it: "the documents state"."""
+    if saying is None or saying.roles.get("agent"):
+        return False
+    tree = judge.tree
+    return any(tree.lemmas[token] in judge.lexicon.cues.documents for token in tree.kids(saying.token, "nsubj"))
 
 
 def _known(event: Happening) -> bool | None:

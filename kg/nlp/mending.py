@@ -23,6 +23,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _deed_of_accused(view, lexicon, token)
         _that_clause(view, token)
         _list(view, token)
+        _speaker_behind_quote(view, token)
         _late_object(view, token)
         _companion(view, lexicon, token)
         _comitative(view, lexicon, token)
@@ -123,6 +124,16 @@ def _list(view: Tree, second: int) -> None:
 def _is_counted(view: Tree, noun: int) -> bool:
     """Whether a noun begins a phrase of its own: "a lawyer", "two witnesses"."""
     return view.kid(noun, "nummod") is not None or any(view.lemmas[child] == "a" for child in view.kids(noun, "det"))
+
+
+def _speaker_behind_quote(view: Tree, token: int) -> None:
+    """ "They shot at everyone, a survivor told reporters": of two subjects the one behind the verb is the speaker."""
+    verb = view.heads[token]
+    above = view.heads[verb]
+    if view.deps[token] != "nsubj" or view.deps[verb] != "ccomp" or not verb < token < above:
+        return
+    if view.kid(above, "nsubj") is None and any(other < verb for other in view.kids(verb, "nsubj", "nsubj:pass")):
+        attach(view, token, above, "nsubj")
 
 
 def _late_object(view: Tree, token: int) -> None:

@@ -13,6 +13,7 @@ CORE = ("agent", "patient", "target", "perpetrator", "victim", "disrupts", "reci
 # Each of these is news of its own, however often somebody says it.
 SEPARATE = frozenset({"Statement", "Request", "Denial", "Accusation", "Pledge"})
 UNSPECIFIC = "unspecified-attack"
+DOERS = frozenset({"perpetrator", "agent"})
 HARM = ("victim", "suspect", "patient")
 NEAR = 8  # sentences within which "the attack" is the last one told
 
@@ -69,8 +70,12 @@ class EventMerger:
     def _adds_harm(self, first: Happening, second: Happening) -> bool:
         """Whether a hostile act is told on with no more than whom it hurt: "The attack killed nine"."""
         near = self.tree.sentence[second.token] - self.tree.sentence[first.token] <= NEAR
-        told = any(second.roles.get(role) for role in CORE if role not in HARM)
-        return near and first.is_hostile and not told
+        told = {role for role in CORE if role not in HARM and second.roles.get(role)}
+        if not (near and first.is_hostile) or not told:
+            return near and first.is_hostile
+        alike = self.tree.tags[second.token] == "NN" and self.tree.tags[first.token] != "NNS"
+        apart = second.time or second.roles.get("place") or any(first.roles.get(role) for role in told)
+        return alike and told <= DOERS and not apart
 
     def _is_again(self, event: Happening) -> bool:
         """Whether a trigger can refer back: a definite noun, or a bare one of a title."""

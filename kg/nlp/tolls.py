@@ -81,6 +81,8 @@ class TollFinder:
         seats = [self._whole(one) for one in seats]
         toll = Toll(token, counted, [one for one in seats if self._is_person(one) and not self._is_next(one)])
         bare = [one for one in seats if tree.pos[one] == "NUM" or self._is_unknown(one)]
+        bare += [n for one in seats for n in tree.subtree(one) if tree.words[one] in self.lexicon.cues.bounds
+                 and tree.pos[n] == "NUM"]  # "more than 100", whose head the parser takes "more" for
         if bare and not toll.victims:
             toll.number = self._number(bare[0])
         return toll
@@ -128,6 +130,8 @@ class TollFinder:
         tree, counted = self.tree, self.words.marks[self.tree.words[token]]
         if tree.preposition(token) in self.lexicon.cues.enumerating:
             return None  # "were among the dead": who is counted already
+        if tree.lemmas[tree.heads[token]] in self.words.sums and tree.preposition(token):
+            return self._of_toll(tree.heads[token], counted)
         before = self._bare(token)
         if before:
             return Toll(token, counted, number=self._number(before))
