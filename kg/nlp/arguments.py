@@ -46,7 +46,15 @@ class Walker:
             return self.is_passive(tree.heads[verb])
         if label == "xcomp" and tree.tags[verb] == "VBN":
             return True
-        return tree.tags[verb] == "VBN" and tree.kid(verb, "nsubj") is not None  # headline English
+        if tree.kid(verb, "nsubj") is None:
+            shared = label == "conj" and self._lacks_object(verb, grammar.transitive)
+            return shared and self.is_passive(tree.heads[verb])
+        return tree.tags[verb] == "VBN" or self._lacks_object(verb, grammar.bound_verbs)  # headline English
+
+    def _lacks_object(self, verb: int, bound: frozenset[str]) -> bool:
+        """Whether a verb that is never without an object has none: "Two men arrested in Lyon"."""
+        bare = self.tree.kid(verb, "obj", "iobj", "ccomp", "xcomp", "aux") is None
+        return bare and self.tree.lemmas[verb] in bound and not self._shares_next_object(verb)
 
     def seats(self, verb: int, seat: str, depth: int = 0) -> list[Argument]:
         """The tokens in the logical subject or object of a verb (or predicate of another class)."""
@@ -249,7 +257,8 @@ class Walker:
         """ "Kidnapped and killed three nuns", but not "fled and killed two"."""
         tree = self.tree
         bare = tree.kid(verb, "obj", "ccomp", "xcomp", "obl") is None
-        return bare and verb + 2 in tree.kids(verb, "conj") and tree.lemmas[verb] in self.grammar.transitive
+        followed = verb + 2 in tree.kids(verb, "conj") and tree.kid(verb + 2, "obj") is not None
+        return bare and followed and tree.lemmas[verb] in self.grammar.transitive
 
     def _step(self, token: int, step: Step, depth: int) -> list[int]:
         tree = self.tree

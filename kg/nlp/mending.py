@@ -6,10 +6,12 @@ Each rule is a fact of English that the words alone decide: what a plan is for, 
 from __future__ import annotations
 
 from kg.lexicon.lexicon import Lexicon
-from kg.nlp.tree import Tree, mend_lemmas
+from kg.nlp.headlines import mend_headlines
+from kg.nlp.tree import Tree, attach, mend_lemmas, replace
 
 INTENDING = frozenset({"plan", "threat", "attempt"})  # cues whose nouns take an infinitive
 DOUBTED = frozenset({"doubt", "tried"})
+HARMFUL = frozenset({"Attack", "MilitaryAction", "Killing", "Incident"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 PLURALS = (("men", "man"), ("ves", "fe"), ("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""))
 
@@ -18,6 +20,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
     """Mends lemmas and ties, in place."""
     mend_lemmas(view, lexicon.lemmas)
     mend_nouns(view, lexicon)
+    mend_headlines(view, lexicon)
     for token in range(len(view)):
         _aim_of_noun(view, lexicon, token)
         _deed_of_accused(view, lexicon, token)
@@ -27,9 +30,8 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _late_object(view, token)
         _companion(view, lexicon, token)
         _comitative(view, lexicon, token)
-        _headline_verb(view, lexicon, token)
-        _headline_planners(view, lexicon, token)
-        _headline_compound(view, lexicon, token)
+        _agent(view, lexicon, token)
+        _result(view, lexicon, token)
         _perfect(view, token)
 
 
@@ -42,13 +44,6 @@ def mend_nouns(view: Tree, lexicon: Lexicon) -> None:
             continue
         near = [word.removesuffix(end) + other for end, other in PLURALS if word.endswith(end)]
         view.lemmas[index] = next((noun for noun in near if noun in known), lemma)
-
-
-def attach(view: Tree, token: int, head: int, label: str) -> None:
-    """Hangs a token on another head by another label."""
-    view.children[view.heads[token]].remove(token)
-    view.heads[token], view.deps[token] = head, label
-    view.children[head] = sorted([*view.children[head], token])
 
 
 def _cue_names(view: Tree, lexicon: Lexicon, token: int, word_class: str) -> set[str]:
@@ -81,6 +76,10 @@ def _has_to(view: Tree, verb: int) -> bool:
 def _deed_of_accused(view: Tree, lexicon: Lexicon, verb: int) -> None:
     """ "Accused the squads of kidnapping": the deed is what they are accused of, not what they are."""
     noun = view.heads[verb]
+    if view.deps[verb] == "ccomp" and view.tags[verb] == "VBG" and view.kid(verb, "mark") is not None:
+        if view.kid(noun, "obj") is not None and _cue_names(view, lexicon, noun, "verb") & DOUBTED:
+            view.deps[verb] = "advcl"
+        return
     while view.deps[noun] == "nmod":
         noun = view.heads[noun]
     above = view.heads[noun]
@@ -191,60 +190,28 @@ def _perfect(view: Tree, token: int) -> None:
         or between
     ):
         return
-    _replace(view, have, token, "VERB")
+    replace(view, have, token, "VERB")
     attach(view, have, token, "aux")
 
 
-def _replace(view: Tree, old: int, new: int, pos: str) -> None:
-    """Puts a token in the place of one above it, as a word of this class, with the verb's children if it is a verb."""
-    above, label = view.heads[old], view.deps[old]
-    view.children[view.heads[new]].remove(new)
-    for child in [child for child in view.children[old] if child != new and pos == "VERB"]:
-        attach(view, child, new, view.deps[child])
-    if above == old:
-        view.heads[new] = new
-    else:
-        view.heads[new] = above
-        view.children[above] = sorted([*view.children[above], new])
-    view.deps[new] = label
-    view.pos[new] = pos
-    view.heads[old] = new
-    view.children[new] = sorted([*view.children[new], old])
+def _agent(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Blamed on jihadists": who stands behind another word than that of the doer did not do it."""
+    preposition = view.preposition(token)
+    if view.deps[token] == "obl:agent" and preposition and preposition not in lexicon.grammar.agent_words:
+        view.deps[token] = "obl"
 
 
-def _headline_verb(view: Tree, lexicon: Lexicon, token: int) -> None:
-    """ "COURT JAILS TWO": a root that is known as a verb, between a noun and a bare number."""
-    subjects = [child for child in view.kids(token, "compound") if child < token]
-    numbers = [child for child in view.kids(token, "flat", "nummod") if child == token + 1 and view.pos[child] == "NUM"]
-    if view.deps[token] != "root" or view.pos[token] not in NOUNS or not subjects or not numbers:
+def _result(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Arrested a man suspected of driving into a shop, killing four": those who arrested him killed nobody."""
+    head = view.heads[verb]
+    harms = view.tags[verb] == "VBG" and view.deps[verb] == "advcl" and view.lemmas[verb] in lexicon.casualties.verbs
+    if not harms or head > verb or _can_harm(lexicon, view.lemmas[head]):
         return
-    if (view.lemmas[token], "verb") in lexicon.triggers:
-        view.pos[token], view.tags[token] = "VERB", "VBZ"
-        view.deps[subjects[0]], view.deps[numbers[0]] = "nsubj", "obj"
-        for child in view.kids(token, "nmod"):
-            view.deps[child] = "obl"
+    below = [t for t in view.subtree(head) if head < t < verb and view.pos[t] == "VERB"]
+    causes = [t for t in below if _can_harm(lexicon, view.lemmas[t])]
+    if causes:
+        attach(view, verb, causes[-1], "advcl")
 
 
-def _headline_planners(view: Tree, lexicon: Lexicon, token: int) -> None:
-    """ "POLICE DETAIN CELL PLANNING ATTACKS": the cell plans, and it is what they detain."""
-    aim = view.heads[token]
-    planner = token - 1
-    planning = view.tags[token] == "VBG" and view.deps[token] == "amod" and _cue_names(view, lexicon, token, "verb")
-    if planning and planner in view.kids(aim, "compound") and view.lemmas[planner] in lexicon.nouns.by_head:
-        _replace(view, aim, planner, "NOUN")
-        attach(view, token, planner, "acl")
-        attach(view, aim, token, "obj")
-
-
-def _headline_compound(view: Tree, lexicon: Lexicon, token: int) -> None:
-    """ "POLICE FOIL PLOT": a word between two nouns that is known as a verb, and as nothing else."""
-    thing, lemma = view.heads[token], view.lemmas[token]
-    doers = [child for child in view.kids(token, "compound") if child < token]
-    is_verb = (lemma, "verb") in lexicon.triggers and (lemma, "noun") not in lexicon.triggers
-    if view.deps[token] != "compound" or thing < token or not doers or not is_verb or lemma in lexicon.nouns.by_head:
-        return
-    _replace(view, thing, token, "VERB")
-    for child in [child for child in view.children[token] if child > thing]:
-        attach(view, child, thing, view.deps[child])
-    view.tags[token], view.deps[doers[0]] = "VBP", "nsubj"
-    view.deps[thing] = "obj"
+def _can_harm(lexicon: Lexicon, lemma: str) -> bool:
+    return any(frame.type in HARMFUL for frame, _ in lexicon.triggers.get((lemma, "verb"), ()))

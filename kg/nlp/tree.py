@@ -142,6 +142,30 @@ def sentence_span(view: Tree, token: int) -> tuple[int, int]:
     return start, end
 
 
+def attach(view: Tree, token: int, head: int, label: str) -> None:
+    """Hangs a token on another head by another label."""
+    view.children[view.heads[token]].remove(token)
+    view.heads[token], view.deps[token] = head, label
+    view.children[head] = sorted([*view.children[head], token])
+
+
+def replace(view: Tree, old: int, new: int, pos: str) -> None:
+    """Puts a token in the place of one above it, as a word of this class, with the verb's children if it is a verb."""
+    above, label = view.heads[old], view.deps[old]
+    view.children[view.heads[new]].remove(new)
+    for child in [child for child in view.children[old] if child != new and pos == "VERB"]:
+        attach(view, child, new, view.deps[child])
+    if above == old:
+        view.heads[new] = new
+    else:
+        view.heads[new] = above
+        view.children[above] = sorted([*view.children[above], new])
+    view.deps[new] = label
+    view.pos[new] = pos
+    view.heads[old] = new
+    view.children[new] = sorted([*view.children[new], old])
+
+
 def mend_lemmas(view: Tree, known: Container[str]) -> None:
     """Puts right lemmas of inflected verbs that are one letter off a known one: "explod", "ambushe"."""
     for index, lemma in enumerate(view.lemmas):
