@@ -29,6 +29,7 @@ FRAME_KEYS = (
     "not of",
     "kind by weapon",
     "stage",
+    "laid",
 )
 ROLE_KEYS = ("range", "seats", "required", "not")
 ROLES = (
@@ -88,6 +89,7 @@ class Frame:
     `not_with` are modifiers that make the trigger mean something else ("heart attack", "house arrest record"),
     `not_of` are participants that do ("the plot of a novel"). `by_weapon`: the kind that a kind of weapon tells where
     the words tell none. `stage` is what its words say of a plot by themselves.
+    `laid` marks words for laying a bomb: what became of it is told elsewhere, or not at all.
     """
 
     type: str
@@ -103,6 +105,7 @@ class Frame:
     not_of: frozenset[str] = frozenset()
     by_weapon: Mapping[str, str] = field(default_factory=dict)
     stage: str = ""
+    laid: bool = False
 
 
 def load(folder: Path, defaults: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[Frame, ...]:
@@ -161,6 +164,7 @@ def _frame(
         frozenset(yamlfile.words(body.get("not of"))),
         _texts(body.get("kind by weapon") or {}),
         body.get("stage", ""),
+        bool(body.get("laid")),
     )
 
 

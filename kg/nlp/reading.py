@@ -17,6 +17,7 @@ from kg.nlp.dating import date_events
 from kg.nlp.events import Happening, Match
 from kg.nlp.folding import fold
 from kg.nlp.judging import STATEMENT, JudgedLink, is_idle, judge_all, judged
+from kg.nlp.laying import tell_what_became
 from kg.nlp.mending import mend
 from kg.nlp.modality import Judge
 from kg.nlp.names import find_names
@@ -79,6 +80,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     referents = Referents(view, lexicon, phrases, _role_holders(events))
     referents.build()
     links += OfficeReader(view, lexicon, phrases, referents).links()
+    events = tell_what_became(view, referents, events)
     date_events(view, events, times)
     carry_on(Speech(view, lexicon, referents, events), lexicon, events)
     realize_plots(events)
