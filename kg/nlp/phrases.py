@@ -282,6 +282,6 @@ class Phrases:
             return not any(
                 tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head]
             )
-        return (
-            bool(self.lexicon.knowledge.by_demonym(self.tree.doc[phrase.head].text)) or tree.pos[phrase.head] == "ADJ"
-        )
+        if self.lexicon.knowledge.by_demonym(self.tree.doc[phrase.head].text):
+            return True
+        return tree.pos[phrase.head] == "ADJ" and tree.kid(phrase.head, "compound") is None  # not "the cup final"

@@ -51,6 +51,8 @@ class EventMerger:
             return False
         if first.type in SEPARATE:
             return False
+        if self._has_same_toll(first, second):
+            return True
         one, other = self._numbered(first), self._numbered(second)
         if self._conflicts(first, second) or (one and other and one != other):
             return False
@@ -66,6 +68,20 @@ class EventMerger:
         if self._in_heading(first) and first.trigger.word_class == "noun" and self._is_general(first):
             return True
         return self._is_again(second) and (self._is_general(second) or self._adds_harm(first, second))
+
+    def _has_same_toll(self, first: Happening, second: Happening) -> bool:
+        """Whether a headline and the text tell of as many dead: "Bombs kill 64 … Two attacks killed 64 people"."""
+        several = first.killed is not None and first.killed > 1 and first.killed == second.killed
+        return several and self._in_heading(first) and first.is_hostile and self._are_kinds_alike(first, second)
+
+    def _is_toll(self, token: int, event: Happening) -> bool:
+        """Whether persons are all the dead of an event, as many as a headline says."""
+        referent = self.referents.of(token)
+        return referent is not None and referent.count is not None and referent.count.number == event.killed
+
+    def _are_kinds_alike(self, first: Happening, second: Happening) -> bool:
+        kinds = {first.kind, second.kind} - {UNSPECIFIC, ""}
+        return len(kinds) < 2 or related(*sorted(kinds))
 
     def _adds_harm(self, first: Happening, second: Happening) -> bool:
         """Whether a hostile act is told on with no more than whom it hurt: "The attack killed nine"."""
@@ -103,8 +119,7 @@ class EventMerger:
         return next((self.tree.words[token] for token in before if self.tree.words[token] in words), "")
 
     def _conflicts(self, first: Happening, second: Happening) -> bool:
-        kinds = {first.kind, second.kind} - {UNSPECIFIC, ""}
-        if len(kinds) == 2 and not related(*sorted(kinds)):
+        if not self._are_kinds_alike(first, second):
             return True
         harm = HARM if self._is_again(second) and self._adds_harm(first, second) else ()
         for role in CORE:
@@ -149,6 +164,8 @@ class EventMerger:
         return {referent.number for referent in found if referent and referent.type == "City"}
 
     def _absorb(self, host: Happening, event: Happening) -> None:
+        if self._has_same_toll(host, event) and event.roles.get("victim"):
+            host.roles["victim"] = [token for token in host.roles.get("victim", ()) if not self._is_toll(token, host)]
         for name, tokens in event.roles.items():
             role = "victim" if name == "patient" and host.is_hostile else name
             for token in tokens:

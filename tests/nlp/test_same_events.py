@@ -1,3 +1,7 @@
+from kg.extract import extract
+from kg.model import Document, Span
+
+
 def types(events):
     return [event["type"] for event in events]
 
@@ -15,3 +19,10 @@ def test_foiled_plot_is_a_plot_and_what_was_disrupted(events_of):
     events = events_of("Police foiled a plot against the embassy.")
     disruption = next(event for event in events if event["type"] == "Disruption")
     assert (disruption["disrupts"], "Plot" in types(events)) == (["plot"], True)
+
+
+def test_a_headline_with_the_same_toll_tells_of_the_same_attack(reader):
+    text = "Bombs kill 64 in Kampala\n\nTwo bomb attacks killed 64 people on Sunday."
+    document = Document("doc-1", "test", text, headings=(Span(0, 24),))
+    attacks = [event for event in extract(document, reader).events if event.type == "Attack"]
+    assert [(event.attributes["killed"], len(event.roles["victim"])) for event in attacks] == [(64, 1)]
