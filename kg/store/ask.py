@@ -17,18 +17,15 @@ from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import KgError, QueryError
+from kg.errors import InputError, KgError, QueryError
 from kg.lexicon.turtle import BASE, CONCEPT, ONTOLOGY
 from kg.rdf.terms import VOCABULARIES
+from kg.store.load import Opened
+from kg.store.words import calls_elsewhere, names_graphs
 
 SECONDS = 60.0  # a named query on a million triples takes less than one
 BYTES = 64 * 1024 * 1024  # about 300,000 rows
 PREFIXES = {"": BASE, "pg": ONTOLOGY, "pgc": CONCEPT, **VOCABULARIES}  # need not be declared in a query
-_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_NO_WORDS = re.compile(  # IRIs, texts in four kinds of quotes, comments, escaped characters of names
-    r'''<[^<>"{}|^`\\\x00-\x20]*>|"""(?:[^"\\]|\\.|"(?!""))*"""|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}'''
-    r'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|#[^\n\r]*|\\.''', re.DOTALL)
-_SERVICE = re.compile(r"(?<![\w?$:@-])service(?![\w:-])", re.IGNORECASE)
 _PLACE = re.compile(r"\bat (\d+):(\d+)")
 _LITTLE = 40  # characters that show where an error is
 ROWS = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML, "csv": ox.QueryResultsFormat.CSV,
@@ -66,36 +63,33 @@ class Reply:
     media_type: str
 
 
-def table(store: ox.Store, query: str, rows: int, seconds: float) -> Table:
+def table(store: Opened, query: str, rows: int, seconds: float) -> Table:
     """The answer as a table of at most `rows` rows. Raises QueryError: malformed, not allowed, or too slow."""
     return _in_time(lambda: _table(_ask(store, query), rows), seconds)
 
 
 def serialized(
-    store: ox.Store, query: str, form: str = "json", triples: str = "ttl",
+    store: Opened, query: str, form: str = "json", triples: str = "ttl",
     seconds: float = SECONDS, limit: int = BYTES, graphs: Graphs | None = None,
 ) -> Reply:
     """The answer in a format of `ROWS`, or in one of `TRIPLES` if the query asks for RDF. Raises QueryError."""
     return _in_time(lambda: _serialized(_ask(store, query, graphs), ROWS[form], TRIPLES[triples], limit), seconds)
 
 
-def unescaped(query: str) -> str:
-    """A query with its escapes of code points resolved, as SPARQL does before it reads anything else."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16) % 0x110000), query)
-
-
-def _ask(store: ox.Store, query: str, graphs: Graphs | None = None) -> Answer:
-    if _SERVICE.search(_NO_WORDS.sub(" ", unescaped(query))):
+def _ask(store: Opened, query: str, graphs: Graphs | None = None) -> Answer:
+    if calls_elsewhere(query):
         raise QueryError("SERVICE is not allowed: a query stays within this graph")
     try:
-        if graphs is None or not (graphs.default or graphs.named):
-            return store.query(query, prefixes=PREFIXES)
-        return store.query(query, prefixes=PREFIXES, default_graph=_names(graphs.default),
-                           named_graphs=_names(graphs.named))
+        if graphs is not None and (graphs.default or graphs.named):
+            return store.whole().query(query, prefixes=PREFIXES, default_graph=_names(graphs.default),
+                                       named_graphs=_names(graphs.named))
+        return (store.whole() if names_graphs(query) else store.default).query(query, prefixes=PREFIXES)
     except SyntaxError as error:
         raise QueryError(f"not a SPARQL query: {_where(error.msg, query)}") from error
     except ValueError as error:
         raise QueryError(f"not the name of a graph: {error}") from error
+    except InputError as error:  # the named graphs are loaded late
+        raise QueryError(str(error)) from error
 
 
 def _names(iris: tuple[str, ...]) -> list[Any]:

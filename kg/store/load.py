@@ -11,8 +11,10 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -23,11 +25,24 @@ from kg.resources import ontology
 
 SMALL = 8_000_000  # bytes of RDF: in memory within a third of a second, on disk only after one and a half
 _ONTOLOGY = ("plotgraph.ttl", "concepts.ttl")
-_PARTS = ("graph.ttl", "graph.nq")
+_NAMED = "graph.nq"
+_PARTS = ("graph.ttl", _NAMED)
 _STATE = re.compile(r"[0-9a-f]{64}")
 _NEW = ".new-"
 _TROUBLE = (OSError, RuntimeError)  # what Oxigraph raises for what it cannot read or write
 _LEFT_BEHIND = 3600.0  # seconds; no store takes as long to fill, so whoever began it is gone
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A graph that can be asked: `default` answers what names no graphs, `whole()` anything and may take its time.
+
+    They are one store where both lie on disk. In memory a thing of which a thousand documents tell is found by walking
+    over all that they say of it, which takes half as long without their named graphs.
+    """
+
+    default: ox.Store
+    whole: Callable[[], ox.Store]
 
 
 def home(source: Path) -> Path:
@@ -53,13 +68,31 @@ def kept(source: Path, folder: Path | None = None) -> Path | None:
     return place
 
 
-def open_store(source: Path, place: Path | None = None) -> ox.Store:
-    """The store that is kept at a place, to be read only; without one, the graph loaded into memory."""
+def open_store(source: Path, place: Path | None = None) -> Opened:
+    """The graph to be read only: from the store that is kept at a place, or loaded into memory. Raises InputError."""
+    if place is None:
+        return _in_memory(_files(source))
     try:
-        return ox.Store.read_only(str(place)) if place else _filled(ox.Store(), _files(source))
+        store = ox.Store.read_only(str(place))
     except _TROUBLE as error:
-        hint = f"; delete {place.parent} and start again" if place else ""
-        raise InputError(f"{place or source}: cannot be opened: {error}{hint}") from error
+        raise InputError(f"{place}: cannot be opened: {error}; delete {place.parent} and start again") from error
+    return Opened(store, lambda: store)
+
+
+def _in_memory(files: Sequence[Path]) -> Opened:
+    """Beside Turtle, which says everything, N-Quads are left out until a query asks for named graphs."""
+    unnamed = [path for path in files if path.name != _NAMED]
+    if len(unnamed) in (len(files), len(_ONTOLOGY)):
+        store = _loaded(files)
+        return Opened(store, lambda: store)
+    return Opened(_loaded(unnamed), cache(partial(_loaded, files)))
+
+
+def _loaded(files: Sequence[Path]) -> ox.Store:
+    try:
+        return _filled(ox.Store(), files)
+    except _TROUBLE as error:
+        raise InputError(f"{files[-1]}: cannot be opened: {error}") from error
 
 
 def forget(source: Path) -> None:

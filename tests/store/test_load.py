@@ -4,13 +4,16 @@ import os
 import subprocess
 import sys
 
+import pyoxigraph as ox
 import pytest
 
-from kg.errors import InputError, OutputError
-from kg.rdf import write_turtle
+from kg.errors import InputError, OutputError, QueryError
+from kg.rdf import write_nquads, write_turtle
 from kg.store import load
+from kg.store.ask import table
 from kg.store.load import forget, home, kept, open_store
 from tests.sample_graph import sample
+from tests.store.wider_graph import wider
 
 KEEP = ("import sys; from pathlib import Path; from kg.store import load; load.SMALL = 0; "
         "print(load.kept(Path(sys.argv[1])))")
@@ -32,7 +35,7 @@ def large(folder, monkeypatch):
 
 
 def leader(store):
-    return [row["name"].value for row in store.query(LEADER, prefixes=PREFIXES)]
+    return [row["name"].value for row in store.default.query(LEADER, prefixes=PREFIXES)]
 
 
 def rename(folder, name):
@@ -122,3 +125,27 @@ def test_a_broken_file_leaves_no_store_behind(large):
     with pytest.raises(InputError, match=r"graph\.ttl: not Turtle"):
         kept(large)
     assert not list(home(large).iterdir())
+
+
+def test_named_graphs_are_loaded_once_a_query_asks_for_them(folder):
+    write_nquads(sample(), folder / "graph.nq")
+    store = open_store(folder)
+    assert len(store.default) < len(store.whole()) and store.whole() is store.whole()
+    counts = [table(store, f"SELECT (COUNT(*) AS ?n) {where}", 1, 60).rows
+              for where in ("{ ?event a pg:Plot }", "{ GRAPH ?document { ?event a pg:Plot } }")]
+    assert counts == [(("1",),), (("2",),)]
+
+
+def test_named_graphs_that_cannot_be_loaded_are_an_error_of_the_query_that_asks_for_them(folder):
+    (folder / "graph.nq").write_text("no quads")
+    store = open_store(folder)
+    assert table(store, "ASK { ?s a pg:Plot }", 1, 60).rows == (("yes",),)
+    with pytest.raises(QueryError, match=r"graph\.nq: not N-Quads"):
+        table(store, "ASK { GRAPH ?g { ?s a pg:Plot } }", 1, 60)
+
+
+def test_n_quads_say_nothing_outside_of_named_graphs_that_turtle_does_not_say(folder):
+    write_nquads(wider(), folder / "graph.nq")
+    write_turtle(wider(), folder / "graph.ttl")
+    loose = {quad for quad in ox.parse(path=str(folder / "graph.nq")) if quad.graph_name == ox.DefaultGraph()}
+    assert loose and loose <= set(ox.parse(path=str(folder / "graph.ttl")))

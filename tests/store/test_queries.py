@@ -6,7 +6,7 @@ import pytest
 
 from kg.rdf import write_nquads, write_turtle
 from kg.store.ask import table
-from kg.store.load import open_store
+from kg.store.load import Opened, open_store
 from kg.store.named import bound, find, named_queries
 from tests.sample_graph import sample
 from tests.store.engines import in_rdflib, rdflib_rows
@@ -131,6 +131,12 @@ def test_a_query_finds_what_it_asks_for(store, name):
     rows = answer(store, name)
     assert len(rows) == number
     assert row is None or any(found[:len(row)] == row for found in rows), rows
+
+
+@EVERY
+def test_an_answer_is_the_same_with_and_without_named_graphs_in_the_store(more, name):
+    whole = more.whole()
+    assert answer(Opened(whole, lambda: whole), name) == answer(more, name)
 
 
 @EVERY
