@@ -170,6 +170,9 @@ class Walker:
             tree.deps[base] == "nmod" and tree.lemmas[tree.heads[base]] in grammar.transparent_nouns
         ):
             base = tree.heads[base]
+        if tree.deps[noun] == "compound" and tree.lemmas[tree.heads[noun]] in grammar.transparent_nouns:
+            base = tree.heads[noun]  # "an assassination attempt on the governor by rebels"
+            found += self.obliques(base, grammar.noun_obliques)
         return found + (self._undergone(base) or self._supported(base)) + self._done(base)
 
     def _undergone(self, noun: int) -> list[Argument]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.arguments import Argument, Walker
@@ -15,6 +15,7 @@ WHOLE = "whole"
 WITHIN = "in"  # "at the house of the minister": only what is a place can be where it happened
 LOCATING = frozenset({"in", "at", "near", "outside", "inside", "on"})
 ATTACK, RAID = "Attack", "Raid"
+WHEREABOUTS = LOCATING - {"on"}  # "blamed the attack on the rebels"
 OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
 ENTERING = frozenset({"into", "inside"})
 TARGETED = frozenset({"object", "on", "against", "at"})
@@ -93,7 +94,7 @@ class Participants:
                 for found in level
                 if found.token > trigger and self._carries(found)
                 for a in self.walker.obliques(found.token, grammar.noun_obliques)
-                if (a.seat in grammar.climbing and all(self._is_thing(other) for other in own.get(a.seat, ())))
+                if (a.seat in grammar.climbing and self._is_free(a, own.get(a.seat, ())))
                 or (a.seat == "of" and found.seat in LOCATING and not self._is_part(found.token))
             ]
             climbed += level
@@ -102,6 +103,11 @@ class Participants:
         climbed = [a for a in dict.fromkeys(climbed) if (a.seat, a.token) not in seated]
         doers = [Argument("subject", a.token, a.construction) for a in climbed if lone and a.seat == "by"]
         return arguments + doers + climbed
+
+    def _is_free(self, found: Argument, own: Iterable[Argument]) -> bool:
+        """Whether no place of the trigger's own sits there, or only what this one hangs on: "in a bar in Kigali"."""
+        above = {*self.tree.ancestors(found.token)}
+        return all(other.token in above or self._is_thing(other) for other in own)
 
     def _carries(self, found: Argument) -> bool:
         """Whether what hangs on a participant may belong to the event: not what an event of its own has."""
@@ -139,6 +145,7 @@ class Participants:
             for found in arguments
             if found.seat == "object"
             for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
+            if not (found.token in self.event_types and a.seat in WHEREABOUTS)
         ]
         loads = [
             load
