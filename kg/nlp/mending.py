@@ -25,6 +25,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _aim_of_noun(view, lexicon, token)
         _deed_of_accused(view, lexicon, token)
         _that_clause(view, token)
+        _joined_verb(view, token)
         _list(view, token)
         _speaker_behind_quote(view, token)
         _late_object(view, token)
@@ -105,6 +106,17 @@ def _that_clause(view: Tree, token: int) -> None:
         above = view.heads[above]
     if view.deps[above] == "ccomp" and above != view.heads[token]:
         attach(view, token, above, "conj")
+
+
+def _joined_verb(view: Tree, verb: int) -> None:
+    """ "Stormed two flats and seized rifles": what "and" joins to a verb is no modifier of the noun behind it."""
+    noun = view.heads[verb]
+    above = view.heads[noun]
+    is_joined = view.kid(verb, "cc") == verb - 1 and view.deps[verb] == "amod" and view.tags[verb] in ("VBN", "VBD")
+    if is_joined and above < verb < noun and view.pos[above] == "VERB" and view.deps[noun] in ("obj", "conj"):
+        attach(view, verb, above, "conj")
+        attach(view, noun, verb, "obj")
+        view.tags[verb] = "VBD"
 
 
 def _list(view: Tree, second: int) -> None:

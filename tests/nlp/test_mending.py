@@ -40,3 +40,18 @@ def test_description_of_two_people_is_no_list(mended):
 def test_plural_that_the_lemmatizer_left_gets_the_lemma_of_a_known_noun(mended):
     _, view = mended("They punished three businessmen.")
     assert "businessman" in view.lemmas
+
+
+def test_verb_behind_and_is_no_modifier_of_its_object(mended):
+    ties, _ = mended("Commandos stormed two flats in Frankfurt on Tuesday and seized rifles and chemicals.")
+    assert ties["seized"] == ("conj", "stormed")
+    assert ties["rifles"] == ("obj", "seized")
+
+
+def test_clause_with_that_is_joined_to_a_clause_with_that(mended):
+    text = (
+        "British police said on Thursday they had thwarted a plot to blow up as many as ten passenger jets in "
+        "mid-flight between Britain and the United States, and that 21 people were in custody."
+    )
+    ties, _ = mended(text)
+    assert ties["custody"] == ("conj", "thwarted")
