@@ -15,12 +15,13 @@ COUNTED = ("killed", "injured")
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
-    """Verbs, marks, nouns and tolls by what they count (`killed`, `injured`); the rest as named in the file."""
+    """Verbs, marks, nouns, tolls and deeds by what they count (`killed`, `injured`); the rest as named in the file."""
 
     verbs: dict[str, str]
     marks: dict[str, str]
     nouns: dict[str, str]
     tolls: dict[str, str]
+    deeds: dict[str, str]
     intransitive: frozenset[str]
     links: frozenset[str]
     reaching: frozenset[str]
@@ -41,6 +42,7 @@ def load(folder: Path) -> Casualties:
             marks=_counting(content, "marks"),
             nouns=_counting(content, "nouns"),
             tolls=_counting(content, "tolls"),
+            deeds=_counting(content, "deeds"),
             intransitive=frozenset(yamlfile.words(content["intransitive"])),
             links=frozenset(yamlfile.words(content["links"])),
             reaching=frozenset(yamlfile.words(content["reaching"])),

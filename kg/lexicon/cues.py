@@ -38,6 +38,7 @@ class Cues:
     transparent: frozenset[str]
     involvement: frozenset[str]
     misfiring: frozenset[str]
+    reacting: frozenset[str]
     definite: frozenset[str]
     one: str
     numbers: Mapping[str, int]
@@ -61,7 +62,7 @@ def load(folder: Path) -> Cues:
     content, closed = yamlfile.load(file), yamlfile.load(words_file)
     children = content.pop("children")
     future, transparent = content.pop("future verbs"), content.pop("transparent")
-    involvement, misfiring = content.pop("involvement"), content.pop("misfiring")
+    involvement, misfiring, reacting = (content.pop(name) for name in ("involvement", "misfiring", "reacting"))
     complaints: list[str] = []
     by_word: dict[tuple[str, str], list[Cue]] = {}
     for name in yamlfile.keys(content):
@@ -80,6 +81,7 @@ def load(folder: Path) -> Cues:
             frozenset(yamlfile.words(transparent)),
             frozenset(yamlfile.words(involvement)),
             frozenset(yamlfile.words(misfiring)),
+            frozenset(yamlfile.words(reacting)),
             *_closed(closed),
         )
     except KeyError as error:

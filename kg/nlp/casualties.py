@@ -13,6 +13,7 @@ from kg.nlp.tree import Tree
 KILLING = "Killing"
 VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", "Raid"})
 UNTOLD = (("side", "hostile"), ("side", "public"))
+OFFICIAL = frozenset({"Killing", "Raid"})  # told last: whoever is hurt beside them, their attackers hurt them
 COUNTED = ("killed", "injured")
 REACH = 2  # sentences back to the event that a bare "43 people were killed" belongs to
 FAR = 12  # sentences back for one that tells no more than that: the text has but one event to which it can belong
@@ -57,6 +58,15 @@ class CasualtyReader:
                 del happenings[own.token]
             host.aliases.add(toll.token)
             self._hosts[token] = self._hosts[toll.token] = host
+        for event in happenings.values():
+            self._count_deed(event)
+
+    def _count_deed(self, event: Happening) -> None:
+        """Counts those whom an event has killed by what it is: "the murder of 16 miners"."""
+        counted = self.words.deeds.get(event.trigger.lemma)
+        victims = event.roles.get("victim", [])
+        if counted and victims and getattr(event, counted) is None and not self.judge.judge(event.token).stage:
+            self._credit(event, Toll(event.token, counted, victims))
 
     def _earlier(self, toll: Toll, own: Happening | None, happenings: dict[int, Happening]) -> Happening | None:
         """The act told before, if a death tells nothing of its own that makes it another."""
@@ -188,7 +198,7 @@ class CasualtyReader:
         sentence = self.tree.sentence[token]
         near = (
             event
-            for event in sorted(happenings.values(), key=lambda event: -event.token)
+            for event in sorted(happenings.values(), key=lambda event: (event.type in OFFICIAL, -event.token))
             if event.type in VIOLENT and event.token < token and sentence - self.tree.sentence[event.token] <= reach
         )
         return next((event for event in near if not self.judge.judge(event.token).stage), None)

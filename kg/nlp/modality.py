@@ -22,9 +22,11 @@ SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NEGATED = frozenset({"advmod", "det", "cc", "nsubj", "nsubj:pass", "obj", "aux"})
+NEGATED = frozenset({"advmod", "det", "cc", "cc:preconj", "nsubj", "nsubj:pass", "obj", "aux"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order"})
+PARTS = frozenset({"xcomp", "ccomp", "obj"})
+INTENDED = frozenset({"plan", "threat"})
 PLANNING = frozenset({"plan", "want"})  # nor do these where it has killed
 
 
@@ -41,6 +43,7 @@ class Judge:
         self.shared = children["shared negation"]
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
         self.before, self.inverted = children["before markers"], children["inverted conditionals"]
+        self.means = children["means markers"]
 
     def judge(self, token: int, known: bool | None = False) -> Modality:
         """The cues that bear on what the word at a token evokes.
@@ -52,13 +55,12 @@ class Judge:
         self._known = not result.words and (self._is_definite(token) if known is None else known)
         self._killed = bool(known) and self._known
         result.known = self._known and self.tree.deps[token] not in SUBJECTS  # of that it is said what it did
-        scoped, told, current = True, True, token
-        on_paper = self._is_paper(token)
+        scoped, told, current, below = True, True, token, token
         for _ in range(MAX_STEPS):
             head = self.tree.heads[current]
             result.sayers += saying.beside(self.tree, self.sayers, current)
-            result.hearsay |= self._is_on_paper(current) and not on_paper
-            on_paper = self._is_paper(current)
+            result.hearsay |= saying.is_on_paper(self.tree, self.lexicon.cues, self.sayers, current, below)
+            below = current
             if head == current:
                 break
             if self._is_misjoined(current, head):
@@ -71,15 +73,6 @@ class Judge:
             scoped = self._step(current, head, self.tree.deps[current], scoped, result)
             current = head
         return result
-
-    def _is_on_paper(self, clause: int) -> bool:
-        """Whether a text of nobody's tells it: "according to the indictment, he recruited fighters"."""
-        return any(self._is_paper(c) for c in self.tree.kids(clause, "obl", "nmod", "parataxis"))
-
-    def _is_paper(self, token: int) -> bool:
-        cues = self.lexicon.cues
-        cited = self.tree.preposition(token) in cues.source_prepositions
-        return cited and self.tree.lemmas[token] in cues.documents and token not in self.sayers
 
     def _is_misjoined(self, verb: int, head: int) -> bool:
         """ "Vowed to respond and declared mourning": a finite verb is joined to what is above the infinitive."""
@@ -103,15 +96,23 @@ class Judge:
                 shared = any(tree.words[c] in self.shared for c in tree.kids(current, "cc"))
                 self._children(head, result, negation=shared)
             return True
+        if label == "advcl" and any(tree.words[mark] in self.means for mark in tree.kids(current, "mark")):
+            self._children(head, result)
+            return True  # how something is done is as true as that it is done
         if label == "nsubj" and self._is_counterfactual(head):
             result.add(Cue("counterfactual", "planned", "hypothetical"), tree.words[head])
             return True
         if label == "advcl" and (self._is_infinitive(current) or self._is_forestalled(current, head)):
             self._of_clause(current, head, result)
             return False
-        if self._known and tree.lemmas[head] in self.lexicon.cues.involvement and label in ("nmod", "obl"):
+        if self._known and self._is_settled(head, label):
             return False
         return self._reaches(current, head, label) and self._of_head(current, head, label, result)
+
+    def _is_settled(self, head: int, label: str) -> bool:
+        """Whether what hangs on a word happened before: "a role in the bombing", "vowed to avenge the killing"."""
+        lemma, cues = self.tree.lemmas[head], self.lexicon.cues
+        return (lemma in cues.involvement and label in ("nmod", "obl")) or lemma in cues.reacting
 
     def _of_clause(self, current: int, head: int, result: Modality) -> None:
         """What an adverbial clause tells of itself: its purpose, or that it was forestalled."""
@@ -127,6 +128,8 @@ class Judge:
             result.words.append(f"in vain: {tree.words[head]}")
             return False
         acted = self._apply(head, label, result)
+        for subject in tree.kids(head, "nsubj") if tree.lemmas[head] in self.lexicon.cues.transparent else ():
+            acted |= self._plans(subject, label, result)
         if label in ("ccomp", "csubj") and head in self.sayers:
             return False
         if label == "acl:relcl" and not acted:
@@ -142,6 +145,13 @@ class Judge:
         if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted:
             self._children(head, result)
         return True
+
+    def _plans(self, subject: int, label: str, result: Modality) -> bool:
+        """ "The plans included blowing up a bridge": what a plan consists of is planned."""
+        cues = [cue for cue in self._cues(subject) if cue.name in INTENDED and label in PARTS]
+        for cue in cues:
+            result.add(cue, self.tree.words[subject])
+        return bool(cues)
 
     def _is_in_vain(self, verb: int) -> bool:
         """Whether nothing was thwarted: "did not prevent the attack", "failed to stop it"."""

@@ -10,7 +10,7 @@ from kg.nlp.same_events import UNSPECIFIC, related
 
 STOPPING = frozenset({"Detention", "Disruption"})
 FACTUAL = frozenset({"reported", "claimed"})
-PLANNING = frozenset({"plan", "order", "want"})  # cues that leave open what came of a plan
+PLANNING = frozenset({"plan", "order", "want", "purpose"})  # cues that leave open what came of a plan
 
 
 def realize_plots(events: Sequence[Happening]) -> None:

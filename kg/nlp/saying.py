@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.lexicon.cues import Cues
 from kg.nlp.tree import Tree
 
 Sayers = Mapping[int, str]  # trigger of saying -> its event type, or SOURCE
@@ -60,3 +61,12 @@ def _is_apart(tree: Tree, clause: int) -> bool:
     """Whether a mark cuts a clause off from what it hangs on: "was seized; he has told a judge …"."""
     first = tree.subtree(clause)[0]
     return first > 0 and (tree.words[first - 1] in APART or tree.words[first] in APART)
+
+
+def is_on_paper(tree: Tree, cues: Cues, sayers: Sayers, clause: int, but: int) -> bool:
+    """Whether a text of nobody's tells a clause, other than the word `but`: "according to the indictment"."""
+    return any(
+        tree.lemmas[child] in cues.documents and tree.preposition(child) in cues.source_prepositions
+        for child in tree.kids(clause, "obl", "nmod", "parataxis")
+        if child not in sayers and child != but
+    )
