@@ -47,7 +47,7 @@ class Walker:
         if label == "xcomp" and tree.tags[verb] == "VBN":
             return True
         if tree.kid(verb, "nsubj") is None:
-            shared = label == "conj" and self._lacks_object(verb, grammar.transitive)
+            shared = label == "conj" and self._lacks_object(verb, grammar.transitive | grammar.bound_verbs)
             return shared and self.is_passive(tree.heads[verb])
         return tree.tags[verb] == "VBN" or self._lacks_object(verb, grammar.bound_verbs)  # headline English
 

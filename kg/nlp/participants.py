@@ -50,7 +50,7 @@ class Participants:
         token, word_class = match.token, match.trigger.word_class
         if word_class == "verb":
             found = self._with_planned(self.walker.verb(token)) + self._of_phrase(match)
-            found += self._entered(token) + self._result(token) + self._above(token)
+            found += _lone_subjects(found) + self._entered(token) + self._result(token) + self._above(token)
             return self._with_climbed(token, self._with_nested(found))
         if word_class == "noun":
             return self._with_climbed(token, self.walker.noun(token))
@@ -65,7 +65,12 @@ class Participants:
         """What hangs on the noun of a phrase takes part in what the phrase says: "opened fire on the bus"."""
         if match.covered < 0 or self.tree.heads[match.covered] != match.token:
             return []
-        return self.walker.obliques(match.covered, self.lexicon.grammar.noun_obliques)
+        small = [  # "found two men guilty": the men are the subject of "guilty", and the object of it all
+            Argument("object", token, "small clause")
+            for kid in self.tree.kids(match.covered, "nsubj")
+            for token in self.tree.conjuncts(kid)
+        ]
+        return small + self.walker.obliques(match.covered, self.lexicon.grammar.noun_obliques)
 
     def _with_planned(self, arguments: list[Argument]) -> list[Argument]:
         """Adds the acts behind words of planning: who foils "plans to attack" foils the attack."""
@@ -202,3 +207,10 @@ class Participants:
             if (name := self.phrases.name_at(kid)) and name.type in TOWNS
         )
         return [Argument("object possessive", owner, "owner") for owner in owners]
+
+
+def _lone_subjects(arguments: list[Argument]) -> list[Argument]:
+    """The subjects of a verb without an object: "he trained in a camp" and "they trained him" differ."""
+    if any(a.seat in ("object", "recipient") for a in arguments):
+        return []
+    return [Argument("lone subject", a.token, a.construction) for a in arguments if a.seat == "subject"]
