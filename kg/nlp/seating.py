@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.lexicon.frames import Role
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.arguments import Argument, Walker
-from kg.nlp.events import Happening, Match
+from kg.nlp.events import HOSTILE, Happening, Match
 from kg.nlp.participants import Participants
 from kg.nlp.phrases import Phrases
 from kg.nlp.tree import Tree
@@ -57,6 +57,8 @@ class RoleFiller:
                 return None, 0.0
             score += 0.5 * bool(filled) + self._bonus(role, happening)
             core += bool(filled) and role.name != "place"
+        if trigger.weak and frame.type in HOSTILE and self._by_unknown(arguments, used):
+            return None, 0.0
         if trigger.weak and not self._supported(happening, core):
             return None, 0.0
         if not core and self._about_things(arguments, trigger.word_class):
@@ -70,6 +72,15 @@ class RoleFiller:
         if match.covered >= 0:
             happening.aliases.add(match.covered)
         return happening, score
+
+    def _by_unknown(self, arguments: list[Argument], used: set[int]) -> bool:
+        """Whether something that nothing is known of does it: "a volcano erupted, killing nine" is no attack."""
+        subjects = [a.token for a in arguments if a.seat == "subject"]
+        return bool(subjects) and not used & {*subjects} and all(self._is_unknown(token) for token in subjects)
+
+    def _is_unknown(self, token: int) -> bool:
+        phrase = self.phrases.at(token)
+        return self.tree.pos[token] == "NOUN" and token not in self.event_types and (phrase is None or not phrase.type)
 
     def _stray(self, arguments: list[Argument], used: set[int], acted_on: bool) -> int:
         """How many known things are subject or object and fit no role: they speak against the reading."""
