@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
 from kg.nlp.capitalized import capitalized_bodies, titled_persons
+from kg.nlp.demonyms import people_ending_at
 from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON
 from kg.nlp.introduced import apply_introductions
 from kg.nlp.linking import (
@@ -29,7 +30,7 @@ from kg.nlp.phrases import Phrase
 from kg.nlp.recognized import describes, head_of, recognized
 from kg.nlp.tree import Tree
 
-POSSESSIVE = "PRP$"
+POSSESSIVE, GENITIVE = "PRP$", "POS"
 
 
 def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
@@ -58,8 +59,8 @@ class _Finder:
         ]
         self.labels = recognized(tree, lexicon, mask, self.known, self.capitals)
         inner = {token for start, end in self.labels for token in range(start + 1, end)}
-        told = (text for token, text in enumerate(texts) if token not in inner)  # "Central American University"
-        self.linked = named_for_sure(tree, self.known, self.labels) + peoples(told, lexicon)
+        hidden = inner | {token for token, text in enumerate(texts) if not text}  # "Central American University"
+        self.linked = named_for_sure(tree, self.known, self.labels) + peoples(tree, lexicon, hidden)
         sure = [(found.start, found.end) for found in self.known if found.strong]
         taken = {token for span in [*self.labels, *sure] for token in range(*span)}
         missed = [(span, ORGANIZATION) for span in capitalized_bodies(tree, lexicon, ORGANIZATIONS)]
@@ -94,6 +95,14 @@ class _Finder:
                 taken.update(range(start, end))
         phrases += adjectives(self.tree, self.lexicon, self.mask, taken)
         return sorted(phrases, key=lambda phrase: phrase.start)
+
+    def _may_own(self, start: int, body: Entry) -> bool:
+        """Whether the owner before a body, if any, can be its state: "Jordan's police" are not Austria's."""
+        tree = self.tree
+        if tree.tags[start - 1] != GENITIVE or start < 2:
+            return True
+        owners = self.lexicon.knowledge.lookup(tree.doc[start - 2].text)
+        return any(entry.iri in body.targets("agencyOf") for entry in (*owners.strong, *owners.weak))
 
     def _is_pronoun(self, found: Found) -> bool:
         """Whether a lone word in a text without small letters is no name: "THEY ATTACKED US", "A MILITARY BASE"."""
@@ -166,7 +175,8 @@ class _Finder:
         if state:
             return state
         if not owner and not is_person and is_common(self.lexicon, found, text):
-            return body_of_scene(self.lexicon, found, text, self.linked)
+            body = body_of_scene(self.lexicon, found, text, self.linked)
+            return body if body and self._may_own(phrase.start, body) else None
         entry = choose(found, is_person, owner, self.linked, alone and not label)
         places = places_behind(tree, self.known, phrase.end)
         if entry and entry.type == "City" and places and not places & set(entry.targets("locatedIn")):
@@ -212,7 +222,7 @@ class _Finder:
         return (
             end - start == 1
             and (tree.kid(start, "nummod") is not None or any(tree.lemmas[c] == "a" for c in tree.kids(start, "det")))
-            and bool(self.lexicon.knowledge.by_demonym(self.tree.doc[start].text))
+            and bool(people_ending_at(self.tree, self.lexicon, start))
         )
 
     def _is_arms(self, start: int, end: int) -> bool:

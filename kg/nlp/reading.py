@@ -26,12 +26,12 @@ from kg.nlp.outcomes import foil_plots, realize_plots
 from kg.nlp.phrases import Phrases
 from kg.nlp.referents import Referents
 from kg.nlp.relations import Link, Linker
-from kg.nlp.retyping import retype
+from kg.nlp.retyping import retype, tell_killings
 from kg.nlp.same_events import EventMerger
 from kg.nlp.seating import RoleFiller
 from kg.nlp.speakers import name_speakers, name_topics
 from kg.nlp.speech import Speech, carry_on
-from kg.nlp.time.find import find_times
+from kg.nlp.time.find import TimeExpression, find_times
 from kg.nlp.tree import Tree, tree
 from kg.nlp.triggers import find_triggers
 from kg.nlp.warfare import tell_war_from_attacks
@@ -80,15 +80,24 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     referents = Referents(view, lexicon, phrases, _role_holders(events))
     referents.build()
     links += OfficeReader(view, lexicon, phrases, referents).links()
-    events = tell_what_became(view, referents, events)
-    date_events(view, events, times)
-    carry_on(Speech(view, lexicon, referents, events), lexicon, events)
+    kept = _settled(events, referents, lexicon, times, _inside(doc, document.headings))
+    hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
+    return Reading(view, phrases, referents, kept, [judged(link, judge, happenings) for link in links], hosts)
+
+
+def _settled(
+    events: Sequence[Happening], referents: Referents, lexicon: Lexicon, times: Sequence[TimeExpression],
+    headings: frozenset[int],
+) -> list[Happening]:
+    """What the document as a whole says of the events of its sentences: what became of them, when, which are one."""
+    tell_killings(lexicon, referents, events)
+    events = tell_what_became(referents.tree, referents, events)
+    date_events(referents.tree, events, times)
+    carry_on(Speech(referents.tree, lexicon, referents, events), lexicon, events)
     realize_plots(events)
     foil_plots(events, referents)
     hear_claims(events, referents)
-    kept = EventMerger(view, lexicon, referents, _inside(doc, document.headings)).merge(events)
-    hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
-    return Reading(view, phrases, referents, kept, [judged(link, judge, happenings) for link in links], hosts)
+    return EventMerger(referents.tree, lexicon, referents, headings).merge(events)
 
 
 def _links(linker: Linker) -> list[Link]:

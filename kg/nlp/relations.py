@@ -9,6 +9,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
 from kg.lexicon.relations import Modifier, Word
 from kg.nlp.arguments import Argument, Walker
+from kg.nlp.demonyms import people_ending_at
 from kg.nlp.phrases import Phrase, Phrases
 from kg.nlp.tree import Tree
 from kg.nlp.triggers import word_classes
@@ -154,7 +155,7 @@ class Linker:
     def _native(self, token: int) -> Iterator[Link]:
         """Persons called after their state: "nine Italians", "X and Y, both Germans", "they are Syrian nationals"."""
         tree = self.tree
-        states = self.lexicon.knowledge.by_demonym(tree.doc[token].text)
+        states = people_ending_at(tree, self.lexicon, token)
         noun = tree.heads[token] if tree.deps[token] == "amod" else token
         if len(states) != 1:
             return
@@ -186,6 +187,8 @@ class Linker:
         if not fits(phrase.type, row.subject) or not fits(other.type, row.object):
             return False
         lemma, word = self.tree.lemmas[phrase.head], self.tree.words[phrase.head]
+        if (phrase.type == "State" and "State" not in row.subject) or self._is_abroad(row, word, other):
+            return False
         nouns = self.lexicon.nouns
         if (row.named and phrase.kind != "name") or (row.only_one and self._is_one_of_many(phrase)):
             return False
@@ -194,6 +197,12 @@ class Linker:
         if row.heads and not {lemma, word} & getattr(nouns, row.heads) and self.tree.pos[phrase.head] != "NUM":
             return False
         return not (row.heads_not and getattr(nouns, row.heads_not) & {lemma, *self._titles(phrase)})
+
+    def _is_abroad(self, row: Modifier, word: str, other: Phrase) -> bool:
+        """Whether a state is whose a mission is, and not where: "the consulate of Iran", "the US embassy"."""
+        is_whose = self.tree.preposition(other.head) not in self.lexicon.cues.locative
+        missions = self.lexicon.coreference.missions
+        return row.predicate == "locatedIn" and other.type == "State" and word in missions and is_whose
 
     def _titles(self, phrase: Phrase) -> Iterator[str]:
         """The nouns that say what a named person is: what is "of" them then tells of their office."""

@@ -1,14 +1,17 @@
-"""Events with their roles in; changed in place: the class of things of which only their part in an event tells it."""
+"""Events with their roles in, changed in place: classes that only the part of a thing in an event tells, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events import Happening
 from kg.nlp.phrases import Phrase, Phrases
+from kg.nlp.referents import Referents
 from kg.nlp.tree import Tree
 
+ATTACK, KILLING = "Attack", "Killing"
+RENAMED = {"perpetrator": "agent", "victim": "patient"}
 STRUCK = frozenset({"target", "place", "destination"})
 
 
@@ -35,3 +38,15 @@ def _tell_mission(phrase: Phrase, role: str, speaks: bool) -> None:
         phrase.type, phrase.attribute = "Agency", ("agencyKind", "government")
     elif role in STRUCK and phrase.type == "Agency":
         phrase.type, phrase.attribute, phrase.entry = "Facility", (), None
+
+
+def tell_killings(lexicon: Lexicon, referents: Referents, events: Sequence[Happening]) -> None:
+    """Makes killings of attacks by bodies of a state that a pronoun told of: "the army said it had killed X"."""
+    frame = lexicon.frames[KILLING]
+    verbs = {trigger.lemma for trigger in frame.triggers if trigger.word_class == "verb"}
+    for event in events:
+        doers = [referents.of(token) for token in event.roles.get("perpetrator", ())]
+        official = bool(doers) and all(doer is not None and doer.type == "Agency" for doer in doers)
+        if event.type == ATTACK and official and event.trigger.lemma in verbs and event.trigger.word_class == "verb":
+            event.type, event.kind, event.frame, event.stage = KILLING, "", frame, ""
+            event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}

@@ -24,3 +24,8 @@ def test_murder_by_an_army_is_an_attack(events_of):
 
 def test_fire_from_a_gunship_is_war(events_of):
     assert kinds(events_of("Two helicopter gunships strafed the houses.")) == {"MilitaryAction"}
+
+
+def test_what_a_body_of_the_state_is_told_of_by_a_pronoun_to_have_done_is_a_killing(events_of):
+    events = events_of("The Philippine military said it had killed Radulan Sahir, a leader of the Abu Sayyaf group.")
+    assert [event["agent"] for event in events if event["type"] == "Killing"] == [["Armed Forces of the Philippines"]]
