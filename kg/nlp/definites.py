@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.nlp.demonyms import people_ending_at
 from kg.nlp.discourse import BANDS, Discourse, Referent
 from kg.nlp.phrases import Phrase
 
@@ -90,7 +91,7 @@ class Definites:
     def _is_age(self, phrase: Phrase) -> bool:
         """Whether somebody is called by an age or a people: "the 24-year-old", "the Algerian"."""
         tree = self.tree
-        if self.lexicon.knowledge.by_demonym(tree.doc[phrase.head].text):
+        if people_ending_at(tree, self.lexicon, phrase.head):
             return phrase.type == "Person" and not phrase.many
         numbers = any(tree.pos[token] == "NUM" for token in range(phrase.start, phrase.head))
         return phrase.type == "Person" and tree.pos[phrase.head] == "ADJ" and numbers

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.lexicon.fold import is_acronym, key
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found, KnowledgeBase
+from kg.nlp.demonyms import adjective_ending_at
 from kg.nlp.extents import PERSON
 from kg.nlp.tree import Tree
 
@@ -102,7 +103,7 @@ def owner_of(tree: Tree, lexicon: Lexicon, start: int) -> str:
     if before < 0 or tree.sentence[before] != tree.sentence[start]:
         return ""
     text = tree.doc[before].text
-    entries = lexicon.knowledge.by_adjective(text)
+    entries = adjective_ending_at(tree, lexicon, before)[1]
     if not entries and before < start - 1:
         entries = lexicon.knowledge.lookup(text).strong
     return entries[0].iri if len(entries) == 1 else ""

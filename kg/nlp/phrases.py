@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
+from kg.nlp.demonyms import people_ending_at
 from kg.nlp.numbers import Count, count_of
 from kg.nlp.tree import Tree
 
@@ -282,6 +283,7 @@ class Phrases:
             return not any(
                 tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head]
             )
-        if self.lexicon.knowledge.by_demonym(self.tree.doc[phrase.head].text):
+        if people_ending_at(tree, self.lexicon, phrase.head):
             return True
-        return tree.pos[phrase.head] == "ADJ" and tree.kid(phrase.head, "compound") is None  # not "the cup final"
+        before = tree.kid(phrase.head, "compound")  # "the 34-year-old", not "the cup final"
+        return tree.pos[phrase.head] == "ADJ" and (before is None or tree.kid(before, "nummod") is not None)

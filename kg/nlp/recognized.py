@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Found
+from kg.nlp.demonyms import people_ending_at
 from kg.nlp.extents import LOCATION, ORGANIZATION, PERSON, Extents
 from kg.nlp.tree import Tree
 
@@ -95,7 +96,9 @@ class _Recognized:
     def _is_kind(self, span: Span) -> bool:
         """Whether a lone word that is taken for a body is a kind of people or of things: "JESUITS", "a Nissan"."""
         tree, word = self.tree, self.tree.words[span.start]
-        if tree.tags[span.end - 1] == "NNPS" and self.lexicon.knowledge.by_demonym(tree.doc[span.end - 1].text):
+        if self.lexicon.knowledge.by_adjective(span.text) and (len(span) > 1 or describes(tree, span.start)):
+            return True  # "Sri Lankan"
+        if tree.tags[span.end - 1] == "NNPS" and people_ending_at(tree, self.lexicon, span.end - 1):
             return LABELS[span.label_] != PERSON and len(span) > 1  # "Kosovo Albanians"
         if any(tree.pos[token] != "NUM" for token in range(span.start + 1, span.end)):
             return False
