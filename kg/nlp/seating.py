@@ -17,6 +17,7 @@ MANY = frozenset({PLACE, TARGET, "topic", INSTRUMENT})  # roles whose fillers ma
 # More than two filled roles count: the longer phrase is meant ("blow himself up", not "blow up").
 LONGER = 1.2
 AGENT, STATE, PREFERRED = "agent", "State", 0.1  # of two readings that fit as well: "a US drone strike" is a state's
+ARMED, ENEMY = frozenset({"Group", "Cell"}), ("side", "hostile")
 PEOPLE = frozenset({"Person", "People"})
 
 
@@ -43,8 +44,8 @@ class RoleFiller:
 
     def _read(self, match: Match, arguments: list[Argument]) -> tuple[Happening | None, float]:
         frame, trigger = match.frame, match.trigger
-        if any(self.tree.lemmas[a.token] in frame.not_of for a in arguments if a.seat == "subject"):
-            return None, 0.0  # "the storm … killed three people"
+        if self._is_misled(match, arguments):
+            return None, 0.0
         happening = Happening(
             match.token, match.start, match.end, frame, trigger, frame.type, trigger.kind or frame.default_kind
         )
@@ -57,7 +58,7 @@ class RoleFiller:
                 return None, 0.0
             score += 0.5 * bool(filled) + self._bonus(role, happening)
             core += bool(filled) and role.name != "place"
-        if trigger.weak and frame.type in HOSTILE and self._by_unknown(arguments, used):
+        if trigger.weak and frame.type in HOSTILE and self._by_unknown(happening, arguments, used):
             return None, 0.0
         if trigger.weak and not self._supported(happening, core):
             return None, 0.0
@@ -65,7 +66,7 @@ class RoleFiller:
             return None, 0.0
         acted_on = frame.stage != ""  # who defuses a bomb has no part in the plot
         stray = self._stray(arguments, used, acted_on) if trigger.word_class == "verb" else 0
-        if trigger.weak and stray:
+        if stray and (trigger.weak or not (core or trigger.words)):
             return None, 0.0
         score += PREFERRED * self._is_state_acting(happening) - stray
         happening.aliases |= {argument.via for argument in arguments if argument.via >= 0}
@@ -73,10 +74,25 @@ class RoleFiller:
             happening.aliases.add(match.covered)
         return happening, score
 
-    def _by_unknown(self, arguments: list[Argument], used: set[int]) -> bool:
-        """Whether something that nothing is known of does it: "a volcano erupted, killing nine" is no attack."""
-        subjects = [a.token for a in arguments if a.seat == "subject"]
-        return bool(subjects) and not used & {*subjects} and all(self._is_unknown(token) for token in subjects)
+    def _is_misled(self, match: Match, arguments: list[Argument]) -> bool:
+        """Whether what did it, or the clause beside it, means something else: "killed when they fell from a cliff"."""
+        tree, token, other = self.tree, match.token, match.frame.not_of
+        beside = [a.token for a in arguments if a.seat == "subject"]
+        if match.trigger.word_class == "verb":
+            beside += tree.kids(token, "advcl")
+            beside += [tree.heads[token]] if tree.deps[token] in ("advcl", "conj") else []
+        return any(tree.lemmas[one] in other for one in beside)
+
+    def _by_unknown(self, happening: Happening, arguments: list[Argument], used: set[int]) -> bool:
+        """Whether all that did or suffered it is something of which nothing is known: "a volcano killed nine"."""
+        doers = (self.phrases.at(token) for token in happening.roles.get(PERPETRATOR, ()))
+        if any(doer and (doer.type in ARMED or doer.attribute == ENEMY) for doer in doers):
+            return False
+        for seat in ("subject", "object"):
+            tokens = [a.token for a in arguments if a.seat == seat]
+            if tokens and not used & {*tokens} and all(self._is_unknown(token) for token in tokens):
+                return True
+        return False
 
     def _is_unknown(self, token: int) -> bool:
         phrase = self.phrases.at(token)
