@@ -167,10 +167,11 @@ def replace(view: Tree, old: int, new: int, pos: str) -> None:
 
 
 def mend_lemmas(view: Tree, known: Container[str]) -> None:
-    """Puts right lemmas of inflected verbs that are one letter off a known one: "explod", "ambushe"."""
+    """Puts right lemmas of inflected verbs that are one letter off a known one: "explod", "ambushe", "gunn"."""
     for index, lemma in enumerate(view.lemmas):
         if view.pos[index] == "VERB" and lemma not in known and lemma != view.words[index]:
-            near = (f"{lemma}e", lemma.removesuffix("e"))
+            undoubled = lemma[:-1] if lemma[-2:-1] == lemma[-1:] else lemma
+            near = (f"{lemma}e", lemma.removesuffix("e"), undoubled)
             view.lemmas[index] = next((word for word in near if word in known), lemma)
 
 
