@@ -217,13 +217,12 @@ class _Finder:
         return knowledge.compose(owner, self.tree.doc[start:end].text) if owner else None
 
     def _is_counted(self, start: int, end: int) -> bool:
-        """Whether a word for a people stands for some of them: "nine Italians", "an Algerian"."""
-        tree = self.tree
-        return (
-            end - start == 1
-            and (tree.kid(start, "nummod") is not None or any(tree.lemmas[c] == "a" for c in tree.kids(start, "det")))
-            and bool(people_ending_at(self.tree, self.lexicon, start))
-        )
+        """Whether a word for a people stands for one or some of them: "nine Italians", "the Algerian"."""
+        tree, text = self.tree, self.tree.doc[start].text
+        if end - start > 1 or not people_ending_at(tree, self.lexicon, start):
+            return False
+        one = tree.kid(start, "det") is not None and bool(self.lexicon.knowledge.by_demonym(f"{text}s"))
+        return one or tree.kid(start, "nummod") is not None
 
     def _is_arms(self, start: int, end: int) -> bool:
         """Whether what looks like a name is a kind of weapon: "Kalashnikovs"."""
