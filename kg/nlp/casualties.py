@@ -36,6 +36,8 @@ class CasualtyReader:
 
     def apply(self, happenings: dict[int, Happening]) -> None:
         """Counts dead and injured of all events; a casualty word that another event caused becomes its alias."""
+        for event in happenings.values():
+            self._count_deed(event)
         for token in range(len(self.tree)):
             toll = self.finder.at(token)
             if toll is None:
@@ -58,12 +60,10 @@ class CasualtyReader:
                 del happenings[own.token]
             host.aliases.add(toll.token)
             self._hosts[token] = self._hosts[toll.token] = host
-        for event in happenings.values():
-            self._count_deed(event)
 
     def _count_deed(self, event: Happening) -> None:
         """Counts those whom an event has killed by what it is: "the murder of 16 miners"."""
-        counted = self.words.deeds.get(event.trigger.lemma)
+        counted = self.words.deeds.get(" ".join((event.trigger.lemma, *event.trigger.words)))
         victims = event.roles.get("victim", [])
         if counted and victims and getattr(event, counted) is None and not self.judge.judge(event.token).stage:
             self._credit(event, Toll(event.token, counted, victims))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.nlp.dateline import end_of_dateline
 from kg.nlp.events import Happening
 from kg.nlp.recognized import head_of
 from kg.nlp.time import Kind, TimeExpression
@@ -18,12 +19,9 @@ MAX_CLIMB = 5  # heads between a time and its event: "in the early hours of Tues
 UNDATED = frozenset({Kind.DURATION, Kind.REPEATED, Kind.VAGUE})
 PREDICATES = frozenset({"VERB", "AUX"})
 RESULT = ("advcl",)
-RELATIVE = ("acl:relcl", "advcl:relcl")
+RELATIVE = ("acl:relcl", "advcl:relcl", "acl")
 WITHIN = frozenset({"in", "during"})
 NAMED = 6  # words after "two days after" among which the event stands
-DATELINE = 8  # words between a date and the dash that ends a dateline
-DASHES = frozenset({"-", "–", "—", "--"})
-NAMING = frozenset({"PROPN", "PUNCT", "SPACE", "SYM"})
 DAY = len("2000-01-01")
 INNER = ("nsubj", "nsubj:pass", "obj", "xcomp", "ccomp")  # where the event stands below a verb that is none itself
 
@@ -38,7 +36,7 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
     everything = list(times)
     counted = [time for time in everything if time.kind == Kind.EVENT and time.shift]
     for time in everything:
-        if time.kind in UNDATED or _is_dateline(tree, time):
+        if time.kind in UNDATED or time.end_token <= end_of_dateline(tree, time.start_token):
             continue
         verb = tree.heads[head_of(tree, time.start_token, time.end_token)]
         if tree.pos[verb] in PREDICATES and _is_day(time):
@@ -67,18 +65,12 @@ def _when_clause(tree: Tree, time: TimeExpression, owners: dict[int, Happening])
     return owners.get(tree.heads[after]) if after < len(tree) and tree.tags[after] == "WRB" else None
 
 
-def _is_dateline(tree: Tree, time: TimeExpression) -> bool:
-    """Whether a date stands before the dash that opens a report: "LONDON, Oct 17 (Reuters) - "."""
-    start, _ = sentence_span(tree, time.start_token)
-    before, after = range(start, time.start_token), range(time.end_token, min(time.end_token + DATELINE, len(tree)))
-    if any(tree.pos[token] not in NAMING and not tree.words[token].isdigit() for token in before):
-        return False
-    dash = next((token for token in after if tree.words[token] in DASHES), None)
-    return dash is not None and all(tree.pos[token] in NAMING for token in range(time.end_token, dash))
-
-
 def _owner(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Happening | None:
     token = head_of(tree, time.start_token, time.end_token)
+    before = owners.get(token - 2 if tree.pos[token - 1] == "ADP" else token - 1) if token > 1 else None
+    loose = tree.heads[token] > token or tree.deps[token] == "nmod"
+    if before and loose and tree.pos[before.token] == "NOUN":
+        return before  # "at the time of his arrest in 2007, he was preparing …"
     named = range(time.end_token, time.end_token + NAMED) if time.kind == Kind.EVENT else ()
     for _ in range(MAX_CLIMB):
         head = tree.heads[token]

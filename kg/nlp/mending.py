@@ -6,6 +6,7 @@ Each rule is a fact of English that the words alone decide: what a plan is for, 
 from __future__ import annotations
 
 from kg.lexicon.lexicon import Lexicon
+from kg.nlp.dateline import part_datelines
 from kg.nlp.headlines import mend_headlines
 from kg.nlp.tree import Tree, attach, mend_lemmas, replace
 
@@ -19,6 +20,7 @@ PLURALS = (("men", "man"), ("ves", "fe"), ("ves", "f"), ("ies", "y"), ("es", "")
 def mend(view: Tree, lexicon: Lexicon) -> None:
     """Mends lemmas and ties, in place."""
     mend_lemmas(view, lexicon.lemmas)
+    part_datelines(view)
     mend_nouns(view, lexicon)
     mend_headlines(view, lexicon)
     for token in range(len(view)):
@@ -28,6 +30,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _joined_verb(view, token)
         _list(view, token)
         _speaker_behind_quote(view, token)
+        _speaker_behind_words(view, token)
         _late_object(view, token)
         _companion(view, lexicon, token)
         _comitative(view, lexicon, token)
@@ -145,6 +148,16 @@ def _speaker_behind_quote(view: Tree, token: int) -> None:
         return
     if view.kid(above, "nsubj") is None and any(other < verb for other in view.kids(verb, "nsubj", "nsubj:pass")):
         attach(view, token, above, "nsubj")
+
+
+def _speaker_behind_words(view: Tree, token: int) -> None:
+    """ "The army warned of rain, three officials said": a verb without an object at the end is put in beside."""
+    if view.deps[token] != "ccomp" or view.heads[token] > token or view.tags[token] not in ("VBD", "VBZ", "VBP"):
+        return
+    first = view.subtree(token)[0]
+    bare = view.kid(token, "mark", "obj", "ccomp", "xcomp", "aux") is None and view.kid(token, "nsubj") is not None
+    if bare and first > 0 and view.words[first - 1] == "," and view.tags[token + 1 : token + 2] in (["."], [","], []):
+        view.deps[token] = "parataxis"
 
 
 def _late_object(view: Tree, token: int) -> None:

@@ -24,8 +24,7 @@ MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATED = frozenset({"advmod", "det", "cc", "cc:preconj", "nsubj", "nsubj:pass", "obj", "aux"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
-PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order"})
-PARTS = frozenset({"xcomp", "ccomp", "obj"})
+PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order", "telling"})
 INTENDED = frozenset({"plan", "threat"})
 PLANNING = frozenset({"plan", "want"})  # nor do these where it has killed
 
@@ -43,7 +42,7 @@ class Judge:
         self.shared = children["shared negation"]
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
         self.before, self.inverted = children["before markers"], children["inverted conditionals"]
-        self.means = children["means markers"]
+        self.means, self.not_yet = children["means markers"], children["not yet"]
 
     def judge(self, token: int, known: bool | None = False) -> Modality:
         """The cues that bear on what the word at a token evokes.
@@ -148,7 +147,7 @@ class Judge:
 
     def _plans(self, subject: int, label: str, result: Modality) -> bool:
         """ "The plans included blowing up a bridge": what a plan consists of is planned."""
-        cues = [cue for cue in self._cues(subject) if cue.name in INTENDED and label in PARTS]
+        cues = [cue for cue in self._cues(subject) if cue.name in INTENDED and label in ("xcomp", "ccomp", "obj")]
         for cue in cues:
             result.add(cue, self.tree.words[subject])
         return bool(cues)
@@ -265,6 +264,8 @@ class Judge:
             elif label == "case" and tree.tags[child] == "JJ" and tree.kid(token, "cop") is not None:
                 for cue in self._cues(child):  # "are due to open", where the parser takes "due to" for a preposition
                     result.add(cue, word)
+            elif label == "advmod" and word in self.not_yet and self._is_ahead(token):
+                result.add(Cue("negation", "", "denied"), word)
             elif label == "parataxis":
                 for cue in self._cues(child):  # "…, prosecutors believe"
                     if "ccomp" in cue.links and tree.kid(child, "ccomp", "xcomp") is None and not self._known:
@@ -280,6 +281,12 @@ class Judge:
             and tree.kid(token, "xcomp")
         ):
             result.add(Cue("future", "planned", "planned"), tree.words[token])
+
+    def _is_ahead(self, token: int) -> bool:
+        """Whether a verb or the one it governs is an infinitive: "has yet to stand trial"."""
+        tree = self.tree
+        below = (child for kid in (token, *tree.kids(token, "xcomp")) for child in tree.children[kid])
+        return any(tree.tags[child] == "TO" for child in below)
 
     def _is_inverted(self, auxiliary: int, verb: int) -> bool:
         """ "Had the bomb exploded, …": the auxiliary before the subject of a clause that hangs on another."""

@@ -60,3 +60,13 @@ def test_deaths_before_another_clause_are_no_result_of_it(events_of):
 def test_sum_of_two_verbs_is_not_told_twice(events_of):
     attack = of_type(events_of("The ambush killed 28 and wounded more than 320."), "Attack")
     assert (attack["killed"], attack["injured"]) == (28, 320)
+
+
+def test_a_deed_counts_its_victims(events_of):
+    attack = of_type(events_of("Two judges were gunned down on Saturday and a guard was injured."), "Attack")
+    assert (attack["killed"], attack["injured"]) == (2, 1)
+
+
+def test_number_of_dead_may_be_put_at(events_of):
+    events = events_of("A bomb destroyed a school in Lima. Officials put the number of dead at 26.")
+    assert of_type(events, "Attack")["killed"] == 26

@@ -16,6 +16,10 @@ CASES = [
     ("Two weeks after the abduction on 3 September, the priest was released.", "released", "2019-09-17"),
     ("It was the deadliest day since July 7, 2005, when four men killed 52 people.", "killed", "2005-07-07"),
     ("The minister, who plans to travel to Paris on Sunday, met the king.", "travel", "2019-10-20"),
+    ("At the time of his arrest in 2007, Ruiz was preparing to kill a senator.", "arrest", "2007"),
+    ("The sentences handed down on Friday range from five years to life.", "sentences", "2019-10-11"),
+    ("Bodies were found on Tuesday, a day after gunmen attacked the school.", "attacked", "2019-10-14"),
+    ("The bombings of October 23, 1983 killed 241 people.", "bombings", "1983-10-23"),
     ("He was tried for the 2016 coup attempt.", "coup", "2016"),
     ("Two weeks after the abduction on 3 September, the priest was released.", "abduction", "2019-09-03"),
 ]
