@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 APART = (frozenset({"Agency", "Group"}), frozenset({"Agency", "Cell"}), frozenset({"MediaOrganization", "Group"}))
 STOPS = frozenset(".!\"'”’)")
 BANDS = frozenset({"Group", "Cell", "Organization"})
+PARTS = frozenset({"obj", "obl", "nmod", "iobj", "obl:agent", "conj"})  # how a word hangs on what its clause tells of
 COLLECTIVE = frozenset(
     {"Agency", "Group", "Cell", "State", "MediaOrganization", "InternationalOrganization", "Organization"}
 )
@@ -186,11 +187,11 @@ class Discourse:
     def latest(self, wanted: Wanted, phrase: Phrase) -> Referent | None:
         """The last thing of a kind that was spoken of before a phrase; of bodies in one sentence rather the subject."""
         tree, sentence = self.tree, self.tree.sentence[phrase.head]
-        around = set(tree.ancestors(phrase.head))
+        around, subject = set(tree.ancestors(phrase.head)), self._own_subject(phrase)
         best: tuple[tuple[bool, int, bool, int], Referent] | None = None
         bodies = 0
         for referent in self.all:
-            if not wanted(referent) or any(p.head in around for p in referent.phrases):
+            if not wanted(referent) or any(p.head in around or p.head == subject for p in referent.phrases):
                 continue
             for said in referent.phrases:
                 if said.start >= phrase.start or not self._is_central(said, sentence):
@@ -204,6 +205,14 @@ class Discourse:
         if best and bodies > 1 and sentence - best[0][1] > AMBIGUOUS:
             return None  # "the group" long after two were spoken of
         return best[1] if best else None
+
+    def _own_subject(self, phrase: Phrase) -> int:
+        """The subject of the verb of which a phrase is a part: "X denies any link with the group" speaks of another."""
+        tree, token = self.tree, phrase.head
+        while tree.heads[token] != token and tree.deps[token] in PARTS:
+            token = tree.heads[token]
+        subject = tree.kid(token, *SUBJECTS) if token != phrase.head else None
+        return -1 if subject is None else subject
 
     def _is_central(self, phrase: Phrase, sentence: int) -> bool:
         """Whether a phrase is more than a part of an aside: in "Y, an affiliate of X" the speech is of Y.
