@@ -21,6 +21,7 @@ def fold(tree: Tree, phrases: Phrases, happenings: dict[int, Happening]) -> None
     _fold_plots(tree, happenings)
     _weapons_are_things(happenings, phrases)
     _fold_described(tree, happenings)
+    _fold_incidents(tree, happenings)
     for event in happenings.values():
         event.kind = _kind_by_weapon(event, phrases) or event.kind
 
@@ -62,6 +63,18 @@ def _fold_described(tree: Tree, happenings: dict[int, Happening]) -> None:
                 event.aliases |= part.aliases | {part.token}
                 del happenings[part.token]
                 break
+
+
+def _fold_incidents(tree: Tree, happenings: dict[int, Happening]) -> None:
+    """ "Damaged by a fire": what an incident does is no attack beside it."""
+    for event in list(happenings.values()):
+        doers = (happenings.get(kid) for kid in tree.kids(event.token, "nsubj", "obl:agent"))
+        told = event.trigger.weak and event.trigger.word_class == "verb" and event.is_hostile
+        if told and not event.roles.keys() & {"perpetrator", INSTRUMENT}:
+            incident = next((doer for doer in doers if doer and doer.type == "Incident"), None)
+            if incident is not None:
+                incident.aliases |= event.aliases | {event.token}
+                del happenings[event.token]
 
 
 def _take_over(event: Happening, part: Happening, only: frozenset[str] = frozenset()) -> None:

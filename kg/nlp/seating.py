@@ -18,6 +18,7 @@ MANY = frozenset({PLACE, TARGET, "topic", INSTRUMENT})  # roles whose fillers ma
 LONGER = 1.2
 AGENT, STATE, PREFERRED = "agent", "State", 0.1  # of two readings that fit as well: "a US drone strike" is a state's
 ARMED, ENEMY = frozenset({"Group", "Cell"}), ("side", "hostile")
+DOERS = frozenset({PERPETRATOR, "suspect"})
 PEOPLE = frozenset({"Person", "People"})
 
 
@@ -58,7 +59,8 @@ class RoleFiller:
                 return None, 0.0
             score += 0.5 * bool(filled) + self._bonus(role, happening)
             core += bool(filled) and role.name != "place"
-        if trigger.weak and frame.type in HOSTILE and self._by_unknown(happening, arguments, used):
+        alone = trigger.word_class == "verb" and happening.roles.keys() <= DOERS
+        if (trigger.weak or alone) and frame.type in HOSTILE and self._by_unknown(happening, arguments, used):
             return None, 0.0
         if trigger.weak and not self._supported(happening, core):
             return None, 0.0
