@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -27,6 +27,7 @@ SMALL = 8_000_000  # bytes of RDF: in memory within a third of a second, on disk
 _ONTOLOGY = ("plotgraph.ttl", "concepts.ttl")
 _NAMED = "graph.nq"
 _PARTS = ("graph.ttl", _NAMED)
+_LAYOUT = "2"  # of what is kept; another one is filled anew
 _STATE = re.compile(r"[0-9a-f]{64}")
 _NEW = ".new-"
 _TROUBLE = (OSError, RuntimeError)  # what Oxigraph raises for what it cannot read or write
@@ -113,9 +114,9 @@ def _files(source: Path) -> list[Path]:
     return [*(ontology() / name for name in _ONTOLOGY), *found]
 
 
-def _state(files: Iterable[Path]) -> str:
-    """One name for what all the files say, and for the program that reads them."""
-    return sha256("\n".join([ox.__version__, *(f"{path.suffix} {_sha256(path)}" for path in files)]).encode())
+def _state(files: Sequence[Path]) -> str:
+    """One name for what all the files say, and for the programs that read them."""
+    return sha256("\n".join([ox.__version__, _LAYOUT, *(f"{path.suffix} {_sha256(path)}" for path in files)]).encode())
 
 
 def _sha256(path: Path) -> str:
@@ -153,13 +154,22 @@ def _clear(top: Path, place: Path) -> None:
                 shutil.rmtree(entry, ignore_errors=True)
 
 
-def _filled(store: ox.Store, files: Iterable[Path]) -> ox.Store:
-    for path in files:
-        form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
-        if form is None:
-            raise InputError(f"{path}: no RDF that can be read; give a .ttl, .nt, .nq or .trig file")
+def _filled(store: ox.Store, files: Sequence[Path]) -> ox.Store:
+    """The store, filled; quads that no file of triples stands beside are said outside of their named graphs too."""
+    forms = {path: _form(path) for path in files}
+    alone = all(forms[path].supports_datasets for path in files[len(_ONTOLOGY):])
+    for path, form in forms.items():
         try:
             store.bulk_load(path=str(path), format=form)
+            if alone and form.supports_datasets:
+                store.bulk_extend(ox.Quad(*quad.triple) for quad in ox.parse(path=str(path), format=form))
         except SyntaxError as error:
             raise InputError(f"{path}: not {form.name}: {error.msg}") from error
     return store
+
+
+def _form(path: Path) -> ox.RdfFormat:
+    form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+    if form is None:
+        raise InputError(f"{path}: no RDF that can be read; give a .ttl, .nt, .nq or .trig file")
+    return form

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import InputError, OutputError, QueryError
-from kg.rdf import write_nquads, write_turtle
+from kg.rdf import write_nquads, write_trig, write_turtle
 from kg.store import load
 from kg.store.ask import table
 from kg.store.load import forget, home, kept, open_store
@@ -149,3 +149,22 @@ def test_n_quads_say_nothing_outside_of_named_graphs_that_turtle_does_not_say(fo
     write_turtle(wider(), folder / "graph.ttl")
     loose = {quad for quad in ox.parse(path=str(folder / "graph.nq")) if quad.graph_name == ox.DefaultGraph()}
     assert loose and loose <= set(ox.parse(path=str(folder / "graph.ttl")))
+
+
+@pytest.mark.parametrize("small", [0, 1 << 30])
+def test_n_quads_or_trig_alone_are_a_whole_graph_with_named_graphs(tmp_path, monkeypatch, small):
+    monkeypatch.setattr(load, "SMALL", small)
+    write_nquads(sample(), tmp_path / "quads.nq")
+    write_trig(sample(), tmp_path / "graph.trig")
+    for path in (tmp_path / "quads.nq", tmp_path / "graph.trig"):
+        store = open_store(path, kept(path))
+        assert leader(store) == ["Magomed Aliev"]
+        assert table(store, "ASK { GRAPH ?document { ?who pg:leads ?what } }", 1, 60).rows == (("yes",),)
+
+
+def test_a_store_of_another_layout_is_filled_anew(large, monkeypatch):
+    monkeypatch.setattr(load, "_LAYOUT", "1")
+    old = kept(large)
+    monkeypatch.undo()
+    monkeypatch.setattr(load, "SMALL", 0)
+    assert kept(large) != old and not old.exists()
