@@ -70,7 +70,10 @@ class CasualtyReader:
 
     def _earlier(self, toll: Toll, own: Happening | None, happenings: dict[int, Happening]) -> Happening | None:
         """The act told before, if a death tells nothing of its own that makes it another."""
-        bare = self._is_passive(toll.token) and not (own and any(own.roles.get(role) for role in OWN))
+        told = own is not None and any(own.roles.get(role) for role in OWN)
+        if own is not None and not told and not self._is_passive(toll.token):
+            return self._before(toll.token, happenings, 0) or own  # "the attack in the port, a busy place, also hurt 9"
+        bare = self._is_passive(toll.token) and not told
         alone = bare and not self.tree.kids(toll.token, "obl", "advcl", "obl:unmarked")
         before = self._before(toll.token, happenings, FAR if alone else REACH) if bare or own is None else None
         return before or own
@@ -201,4 +204,8 @@ class CasualtyReader:
             for event in sorted(happenings.values(), key=lambda event: (event.type in OFFICIAL, -event.token))
             if event.type in VIOLENT and event.token < token and sentence - self.tree.sentence[event.token] <= reach
         )
-        return next((event for event in near if not self.judge.judge(event.token).stage), None)
+        return next((event for event in near if not self._is_unreal(event)), None)
+
+    def _is_unreal(self, event: Happening) -> bool:
+        modality = self.judge.judge(event.token)
+        return bool(modality.stage) or modality.factuality == "denied"

@@ -42,7 +42,7 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
         if tree.pos[verb] in PREDICATES and _is_day(time):
             said.setdefault(verb, time)
         owner = _owner(tree, time, owners)
-        if owner is not None and (owner.time is None or (time.dated and not owner.time.dated)):
+        if owner is not None and (owner.time is None or _tells_more(time, owner.time)):
             owner.time = time
         then = _when_clause(tree, time, owners)
         if then is not None and then is not owner and (then.time is None or not then.time.dated):
@@ -55,6 +55,14 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
         _reckon_back(tree, time, owners, said)
     said |= {event.token: event.time for event in happenings if event.time and _is_day(event.time)}
     _spread(tree, happenings, said)
+
+
+def _tells_more(time: TimeExpression, known: TimeExpression) -> bool:
+    """Whether a time dates what another does not, or is a part of it: Sunday of this year."""
+    if not known.dated or not time.dated:
+        return time.dated and not known.dated
+    fine, coarse = time.when.start or "", known.when.start or ""
+    return known.when.start == known.when.end and len(fine) > len(coarse) and fine.startswith(coarse)
 
 
 def _when_clause(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Happening | None:

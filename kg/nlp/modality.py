@@ -141,7 +141,7 @@ class Judge:
         through = acted or listed or tree.lemmas[head] in self.lexicon.cues.transparent
         if label in ("nmod", "obl") and not through:
             return False
-        if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted:
+        if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted or tree.lemmas[head] in self.lexicon.cues.involvement:
             self._children(head, result)
         return True
 

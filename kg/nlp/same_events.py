@@ -126,7 +126,7 @@ class EventMerger:
             if role in harm:
                 continue  # "stormed a hotel, killing nine … 56 others were wounded in the siege"
             ours, theirs = self._ids(first, role), self._ids(second, role)
-            if ours and theirs and not ours & theirs:
+            if ours and theirs and not ours & theirs and not self._is_alike(first, second, role):
                 return True
         if first.time and second.time and first.time.dated and second.time.dated:
             one, other = first.time.when, second.time.when
@@ -147,7 +147,19 @@ class EventMerger:
         return len(days) == 2 and days[0].start == days[0].end == days[1].start == days[1].end
 
     def _shared(self, first: Happening, second: Happening) -> int:
-        return sum(bool(self._ids(first, role) & self._ids(second, role)) for role in CORE)
+        return sum(
+            bool(self._ids(first, role) & self._ids(second, role)) or self._is_alike(first, second, role)
+            for role in CORE
+        )
+
+    def _is_alike(self, first: Happening, second: Happening, role: str) -> bool:
+        """Whether a known act strikes what can be the same: "an attack on a mosque … the massacre at the X mosque"."""
+        if role != "target" or not self._is_again(second):
+            return False
+        heads = [{self.tree.lemmas[token] for token in event.roles.get(role, ())} for event in (first, second)]
+        bare = any(self.tree.words[child] not in self.lexicon.cues.definite
+                   for token in first.roles.get(role, ()) for child in self.tree.kids(token, "det"))
+        return bare and bool(heads[0] & heads[1])
 
     def _ids(self, event: Happening, role: str) -> set[int]:
         found: set[int] = set()

@@ -70,3 +70,10 @@ def test_a_deed_counts_its_victims(events_of):
 def test_number_of_dead_may_be_put_at(events_of):
     events = events_of("A bomb destroyed a school in Lima. Officials put the number of dead at 26.")
     assert of_type(events, "Attack")["killed"] == 26
+
+
+def test_attack_on_a_thing_and_on_that_thing_by_name_is_one(events_of):
+    text = ("The death toll from an attack on a mosque in Sinai rose to 305. Another 128 people were wounded in the "
+            "massacre at the Rawda mosque.")
+    attack = of_type(events_of(text), "Attack")
+    assert (attack["killed"], attack["injured"]) == (305, 128)

@@ -20,6 +20,7 @@ CASES = [
     ("The sentences handed down on Friday range from five years to life.", "sentences", "2019-10-11"),
     ("Bodies were found on Tuesday, a day after gunmen attacked the school.", "attacked", "2019-10-14"),
     ("The bombings of October 23, 1983 killed 241 people.", "bombings", "1983-10-23"),
+    ("The attack, the third this year, took place on Sunday.", "attack", "2019-10-13"),
     ("He was tried for the 2016 coup attempt.", "coup", "2016"),
     ("Two weeks after the abduction on 3 September, the priest was released.", "abduction", "2019-09-03"),
 ]
