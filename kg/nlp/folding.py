@@ -9,6 +9,7 @@ from kg.nlp.tree import Tree
 PLOT = "Plot"
 INSTRUMENT, LOAD = "instrument", "explosive"
 UNSPECIFIC = "unspecified-attack"
+OCCASION = frozenset({"in", "during"})
 WHERE = frozenset({"target", "place", "victim"})
 DESCRIBING = frozenset({"acl", "amod", "acl:relcl"})  # "a bomb hidden in a van", "a bomb that had been left"
 ACTS = ("acl", "xcomp", "advcl", "nmod")  # how the act hangs on the plot: "a plot to bomb", "conspired to kill"
@@ -21,6 +22,7 @@ def fold(tree: Tree, phrases: Phrases, happenings: dict[int, Happening]) -> None
     _fold_plots(tree, happenings)
     _weapons_are_things(happenings, phrases)
     _fold_described(tree, happenings)
+    _fold_occasions(tree, happenings)
     _fold_incidents(tree, happenings)
     for event in happenings.values():
         event.kind = _kind_by_weapon(event, phrases) or event.kind
@@ -62,6 +64,20 @@ def _fold_described(tree: Tree, happenings: dict[int, Happening]) -> None:
                 _take_over(event, part)
                 event.aliases |= part.aliases | {part.token}
                 del happenings[part.token]
+                break
+
+
+def _fold_occasions(tree: Tree, happenings: dict[int, Happening]) -> None:
+    """ "The hall was destroyed in an arson attack" tells of one attack."""
+    for event in list(happenings.values()):
+        if not (event.is_hostile and event.trigger.weak and event.trigger.word_class == "verb"):
+            continue
+        for kid in tree.kids(event.token, "obl"):
+            attack = happenings.get(kid)
+            if attack and attack.type == event.type and tree.preposition(kid) in OCCASION and attack is not event:
+                _take_over(attack, event)
+                attack.aliases |= event.aliases | {event.token}
+                del happenings[event.token]
                 break
 
 
