@@ -14,10 +14,8 @@ from kg.nlp.verdict import Modality
 # What depends on a cue hangs by one of these; anything else (a relative clause) has a life of its own.
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "advcl"})
 COMPLEMENTS = CLAUSAL | {"obj", "nsubj:pass", "nmod", "compound", "obl", "amod", "obl:arg"}
-PREPOSITIONS = frozenset(
-    {"", "of", "to", "for", "from", "in", "against", "about", "into", "behind", "with", "as", "at", "on", "over"}
-)
 MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
+PREPOSITIONS = MARKERS | {"", "against", "behind", "as", "over"}
 SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_STEPS = 14
@@ -165,8 +163,8 @@ class Judge:
         """Whether something was done before a clause could come true: "arrested before they could strike"."""
         tree = self.tree
         marked = any(tree.words[child] in self.before for child in tree.kids(clause, "mark"))
-        able = any(tree.words[child] in self.modals for child in tree.kids(clause, "aux"))
-        return marked and able and tree.pos[head] == "VERB"
+        able = marked and any(tree.words[child] in self.modals for child in tree.kids(clause, "aux"))
+        return able and tree.pos[head] == "VERB"
 
     def _is_counterfactual(self, verb: int) -> bool:
         """Whether a clause tells what would have been: "the attack would have killed thousands"."""
@@ -177,6 +175,8 @@ class Judge:
 
     def _reaches(self, current: int, head: int, label: str) -> bool:
         tree = self.tree
+        if label == "nsubj" and tree.lemmas[head] in self.lexicon.grammar.occurrence_verbs:
+            return True  # "the trial will open"
         if label in ("nsubj", "acl:relcl"):
             return tree.pos[head] in SUBJECT_CLASSES or label == "acl:relcl" or self._is_attempt(head)
         if label not in COMPLEMENTS:

@@ -12,6 +12,8 @@ from kg.nlp.tree import Tree
 CORE = ("agent", "patient", "target", "perpetrator", "victim", "disrupts", "recipient", "suspect")
 # Each of these is news of its own, however often somebody says it.
 SEPARATE = frozenset({"Statement", "Request", "Denial", "Accusation", "Pledge"})
+MASSACRE = "massacre"
+MEANS = frozenset({"bombing", "suicide-bombing", "shooting", "stabbing", "vehicle-ramming", "arson", "hostage-taking"})
 UNSPECIFIC = "unspecified-attack"
 DOERS = frozenset({"perpetrator", "agent"})
 HARM = ("victim", "suspect", "patient")
@@ -19,8 +21,8 @@ NEAR = 8  # sentences within which "the attack" is the last one told
 
 
 def related(one: str, other: str) -> bool:
-    """Whether two kinds can be of one event: a suicide bombing is a bombing."""
-    return one in other or other in one
+    """Whether two kinds can be of one event: a suicide bombing is a bombing, a shooting can be a massacre."""
+    return one in other or other in one or (MASSACRE in (one, other) and bool({one, other} & MEANS))
 
 
 class EventMerger:
