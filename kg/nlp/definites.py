@@ -218,7 +218,10 @@ class Definites:
             )
 
         called = self.discourse.latest(lambda r: lemma in r.nouns and fits(r), phrase)  # "the front": "the X Front"
-        return called or self.discourse.latest(fits, phrase)
+        nouns = self.lexicon.coreference.class_nouns.items()
+        others = {noun for noun, kinds in nouns if kinds <= classes and phrase.type not in kinds}
+        likely = self.discourse.latest(lambda r: fits(r) and not r.nouns & others, phrase)  # not "the X cell"
+        return called or likely or self.discourse.latest(fits, phrase)
 
     def _homes(self, phrase: Phrase) -> set[str]:
         """The IRIs of the places whose adjectives describe a phrase: "the Somali group"."""
