@@ -26,6 +26,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
     for token in range(len(view)):
         _aim_of_noun(view, lexicon, token)
         _deed_of_accused(view, lexicon, token)
+        _use(view, lexicon, token)
         _that_clause(view, token)
         _joined_verb(view, token)
         _list(view, token)
@@ -71,6 +72,14 @@ def _aim_of_noun(view: Tree, lexicon: Lexicon, verb: int) -> None:
                 if view.words[child - 1] != "," and view.kid(child, "mark") is None:
                     attach(view, child, verb, "advcl")
             return
+
+
+def _use(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Used a van to ram the gate": what something was used for was done, and is no mere purpose."""
+    head = view.heads[verb]
+    used = view.lemmas[head] in lexicon.grammar.using_verbs and view.kid(head, "obj", "nsubj:pass") is not None
+    if used and view.deps[verb] == "advcl" and view.tags[verb] == "VB" and _has_to(view, verb):
+        view.deps[verb] = "xcomp"
 
 
 def _has_to(view: Tree, verb: int) -> bool:

@@ -24,6 +24,9 @@ def wielded(
     clauses += [child for doer in doers for child in tree.kids(doer, "acl", "acl:relcl", "amod", "advcl")]
     clauses += _uses(tree, grammar, trigger, arguments)
     found = dict.fromkeys(token for clause in clauses for token in _means(tree, grammar, walker, clause))
+    above = tree.heads[trigger]
+    if tree.deps[trigger] == "xcomp" and tree.lemmas[above] in grammar.using_verbs:  # "used a van to ram the gate"
+        found |= dict.fromkeys(tree.kids(above, "obj", "nsubj:pass"))
     return [Argument(SEAT, token, SEAT) for token in found if token != trigger]
 
 

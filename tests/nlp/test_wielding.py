@@ -18,6 +18,7 @@ def instruments(reader, text):
         ("Armed with knives, a mob attacked the consulate.", {"knives"}),
         ("The attackers, who were armed with pistols, stormed the hotel.", {"pistols"}),
         ("Using a truck, the man ran over nine cyclists.", {"a truck"}),
+        ("The rebels used a drone to bomb the embassy.", {"a drone"}),
         ("Two women wearing explosive belts attacked the barracks.", {"explosive belts"}),
         ("The army foiled a plan by a cell to attack a church using a car bomb.", {"a car bomb"}),
         ("The police attacked the demonstrators carrying banners.", set()),
