@@ -27,6 +27,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _aim_of_noun(view, lexicon, token)
         _deed_of_accused(view, lexicon, token)
         _use(view, lexicon, token)
+        _completion(view, lexicon, token)
         _that_clause(view, token)
         _joined_verb(view, token)
         _list(view, token)
@@ -80,6 +81,16 @@ def _use(view: Tree, lexicon: Lexicon, verb: int) -> None:
     used = view.lemmas[head] in lexicon.grammar.using_verbs and view.kid(head, "obj", "nsubj:pass") is not None
     if used and view.deps[verb] == "advcl" and view.tags[verb] == "VB" and _has_to(view, verb):
         view.deps[verb] = "xcomp"
+
+
+def _completion(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Shot dead 13 assailants": the word behind the verb completes it, and says nothing of them before."""
+    verb = token - 1
+    if view.deps[token] != "amod" or verb < 0 or view.heads[view.heads[token]] != verb:
+        return
+    phrases = {trigger.words for _, trigger in lexicon.triggers.get((view.lemmas[verb], "verb"), ())}
+    if (view.words[token],) in phrases:
+        attach(view, token, verb, "advmod")
 
 
 def _has_to(view: Tree, verb: int) -> bool:

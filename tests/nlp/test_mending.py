@@ -55,3 +55,13 @@ def test_clause_with_that_is_joined_to_a_clause_with_that(mended):
     )
     ties, _ = mended(text)
     assert ties["custody"] == ("conj", "thwarted")
+
+
+def test_word_that_completes_a_verb_is_no_property_of_its_object(mended):
+    ties, _ = mended("Chinese police shot dead 13 assailants who drove a truck into a station.")
+    assert ties["dead"][1] == "shot"
+
+
+def test_use_of_a_thing_is_no_purpose(mended):
+    ties, _ = mended("The rebels used a drone to bomb the embassy.")
+    assert ties["bomb"] == ("xcomp", "used")
