@@ -12,6 +12,7 @@ from kg.lexicon import yamlfile
 
 CLASSES = ("verb", "noun", "adjective", "adverb")
 CLOSED = ("naming verbs", "whole", "parts", "small words", "locative", "enumerating", "capital nouns")
+VERBS_AND_NOUNS = ("future verbs", "transparent", "involvement", "misfiring", "reacting", "occurring")
 KEYS = (*CLASSES, "stage", "factuality", "links")
 
 
@@ -39,6 +40,7 @@ class Cues:
     involvement: frozenset[str]
     misfiring: frozenset[str]
     reacting: frozenset[str]
+    occurring: frozenset[str]
     definite: frozenset[str]
     one: str
     numbers: Mapping[str, int]
@@ -61,8 +63,7 @@ def load(folder: Path) -> Cues:
     file, words_file = folder / "factuality.yaml", folder / "words.yaml"
     content, closed = yamlfile.load(file), yamlfile.load(words_file)
     children = content.pop("children")
-    future, transparent = content.pop("future verbs"), content.pop("transparent")
-    involvement, misfiring, reacting = (content.pop(name) for name in ("involvement", "misfiring", "reacting"))
+    words: tuple[Any, ...] = tuple(frozenset(yamlfile.words(content.pop(name))) for name in VERBS_AND_NOUNS)
     complaints: list[str] = []
     by_word: dict[tuple[str, str], list[Cue]] = {}
     for name in yamlfile.keys(content):
@@ -77,11 +78,7 @@ def load(folder: Path) -> Cues:
         return Cues(
             {word: tuple(found) for word, found in by_word.items()},
             _sets(children),
-            frozenset(yamlfile.words(future)),
-            frozenset(yamlfile.words(transparent)),
-            frozenset(yamlfile.words(involvement)),
-            frozenset(yamlfile.words(misfiring)),
-            frozenset(yamlfile.words(reacting)),
+            *words,
             *_closed(closed),
         )
     except KeyError as error:

@@ -175,7 +175,7 @@ class Judge:
 
     def _reaches(self, current: int, head: int, label: str) -> bool:
         tree = self.tree
-        if label == "nsubj" and tree.lemmas[head] in self.lexicon.grammar.occurrence_verbs:
+        if label == "nsubj" and tree.lemmas[head] in self.lexicon.cues.occurring:
             return True  # "the trial will open"
         if label in ("nsubj", "acl:relcl"):
             return tree.pos[head] in SUBJECT_CLASSES or label == "acl:relcl" or self._is_attempt(head)
