@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import IO, Any, TypeVar
 
 import click
@@ -19,7 +20,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Item = TypeVar("Item")
 
 INTERRUPTED = 130  # what a shell reports for a program ended by Ctrl-C
-_DEBUG = "kg.debug"
+DEBUG, _DEBUG = "--debug", "kg.debug"
 
 
 class OneLine(click.ClickException):
@@ -56,9 +57,14 @@ def guard(ctx: click.Context) -> Iterator[None]:
         ctx.exit(INTERRUPTED)
 
 
+def own_fault(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+    """Says in one line what nobody foresaw; the traceback is for `--debug`."""
+    complain(f"a fault of the program, not of your data ({kind.__name__}: {error}); {DEBUG} shows where")
+
+
 def debug_option() -> click.Option:
     """`--debug`, understood before and after the name of a command."""
-    return click.Option(["--debug"], is_flag=True, expose_value=False, callback=_remember_debug,
+    return click.Option([DEBUG], is_flag=True, expose_value=False, callback=_remember_debug,
                         help="Show tracebacks instead of one-line errors.")
 
 

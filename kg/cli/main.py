@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from kg import __version__
-from kg.cli.common import OneLine, debug_option, guard
+from kg.cli.common import DEBUG, OneLine, debug_option, guard, own_fault
 from kg.errors import did_you_mean
 
 _FOLDER = Path(__file__).parent
@@ -100,4 +100,6 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    if DEBUG not in sys.argv:
+        sys.excepthook = own_fault
     command(prog_name="kg")

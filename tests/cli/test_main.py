@@ -73,6 +73,17 @@ def test_debug_shows_the_traceback(verbs):
     assert isinstance(run("--debug", "fail").exception, InputError)
 
 
+@pytest.mark.parametrize("options", [(), ("--debug",)])
+def test_what_nobody_foresaw_is_one_line_too(options):
+    code = ("import sys, click; from kg.cli import main; main._modules = lambda: {'x': 'x'}; "
+            "main._load = lambda module, name: click.Command(name, callback=lambda: 1 / 0); main.main()")
+    result = subprocess.run(
+        [sys.executable, "-c", code, *options, "x"], check=False, capture_output=True, text=True)
+    assert result.returncode == 1
+    assert "ZeroDivisionError" in result.stderr
+    assert ("Traceback" in result.stderr) == bool(options)
+
+
 def test_an_interrupt_ends_quietly(verbs):
     result = run("stop")
     assert (result.exit_code, result.output) == (130, "")
