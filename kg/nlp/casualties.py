@@ -158,7 +158,7 @@ class CasualtyReader:
             arguments = self.walker.obliques(head, frozenset({"obl", "nmod", "obl:agent"}))
             near += [a.token for a in arguments if a.seat in self.words.links and not self._is_measured(a.token)]
         for subject in list(near):
-            near += tree.kids(subject, "nmod")
+            near += tree.kids(subject, "nmod", "compound")
         near += [kid for kid in tree.kids(token, "advcl", "compound") if self._marks(kid) <= self.words.links]
         for joined in self._joined(token):
             near += [kid for kid in tree.kids(joined, "advcl") if self._marks(kid) <= self.words.links]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.nlp.dateline import end_of_dateline
 from kg.nlp.events import Happening
 from kg.nlp.recognized import head_of
+from kg.nlp.saying import SOURCE
 from kg.nlp.time import Kind, TimeExpression
 from kg.nlp.time.find import from_event
 from kg.nlp.tree import Tree, sentence_span
@@ -30,8 +31,8 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
     """Sets the time of every event that a time expression of its clause dates; the first one counts."""
     owners: dict[int, Happening] = {}
     for event in happenings:
-        for token in (event.token, *event.aliases):
-            owners.setdefault(token, event)
+        for token in (event.token, *event.aliases) if event.construction != SOURCE else ():
+            owners.setdefault(token, event)  # "according to X on Monday" says when it happened, not when X spoke
     said: dict[int, TimeExpression] = {}  # by the verb that a day stands beside
     everything = list(times)
     counted = [time for time in everything if time.kind == Kind.EVENT and time.shift]
