@@ -14,12 +14,12 @@ from kg.lexicon.lexicon import Lexicon
 from kg.model import Document, Entity, Event, Evidence, Extraction, Mention, Relation, When
 from kg.model.extraction import BACKGROUND
 from kg.nlp import pipeline
-from kg.nlp.discourse import Referent
-from kg.nlp.events import Happening
-from kg.nlp.phrases import Phrase
+from kg.nlp.coreference.discourse import Referent
+from kg.nlp.events.happening import Happening
+from kg.nlp.phrases.phrase import Phrase
 from kg.nlp.reading import JudgedLink, Reading, read
-from kg.nlp.relations import Link
-from kg.nlp.tree import sentence_span
+from kg.nlp.relations.links import Link
+from kg.nlp.syntax.tree import sentence_span
 
 STATED, INFERRED = (
     0.9,

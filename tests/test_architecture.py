@@ -17,6 +17,10 @@ LAYERS = [  # from the top; a part may import from lower lines only
     {"cli"}, {"build", "evaluate", "train"}, {"export", "analyse"}, {"store"}, {"rdf", "resolve"}, {"extract"},
     {"nlp", "read"}, {"lexicon"}, {"model", "errors", "ids", "resources"}, {""},
 ]
+READING = [  # the same within kg/nlp
+    {"reading"}, {"qualifiers"}, {"relations"}, {"events"}, {"names", "coreference"}, {"phrases"}, {"syntax", "time"},
+    {"pipeline"}, {"english"},
+]
 HOMES = {  # one big dependency, one folder
     "spacy": {"nlp", "extract", "train"},
     "rdflib": {"lexicon", "rdf", "store", "export"}, "pyoxigraph": {"lexicon", "rdf", "store", "export"},
@@ -81,6 +85,15 @@ def test_imports_point_downward():
     base = level("model")
     assert not offenders(lambda path: {
         name for name in own_parts(path) if level(name) <= level(part(path)) and level(part(path)) != base})
+
+
+def test_folders_of_the_reading_import_downward():
+    """Each folder of kg/nlp needs only those that stand below it."""
+    lines = {name: number for number, line in enumerate(READING) for name in line}
+    for path in (PACKAGE / "nlp").rglob("*.py"):
+        home = path.relative_to(PACKAGE / "nlp").parts[0].removesuffix(".py")
+        parts = {name.split(".")[2] for name in imports(TREES[path]) if name.startswith("kg.nlp.")} - {home}
+        assert home == "__init__" or all(lines[part] > lines[home] for part in parts & set(lines)), path
 
 
 def test_big_dependencies_stay_in_their_folders():

@@ -10,31 +10,31 @@ from spacy.tokens import Doc
 from kg.lexicon.frames import Trigger
 from kg.lexicon.lexicon import Lexicon
 from kg.model import Document, Span
-from kg.nlp.arguments import Walker
-from kg.nlp.blame import hear_claims, name_groups, name_involved, name_suspects
-from kg.nlp.casualties import CasualtyReader
-from kg.nlp.dating import date_events
-from kg.nlp.events import Happening, Match
-from kg.nlp.folding import fold
-from kg.nlp.judging import STATEMENT, JudgedLink, is_idle, judge_all, judged
-from kg.nlp.laying import tell_what_became
-from kg.nlp.mending import mend
-from kg.nlp.modality import Judge
-from kg.nlp.names import find_names
-from kg.nlp.offices import OfficeReader
-from kg.nlp.outcomes import foil_plots, realize_plots
-from kg.nlp.phrases import Phrases
-from kg.nlp.referents import Referents
-from kg.nlp.relations import Link, Linker
-from kg.nlp.retyping import retype, tell_killings
-from kg.nlp.same_events import EventMerger
-from kg.nlp.seating import RoleFiller
-from kg.nlp.speakers import name_speakers, name_topics
-from kg.nlp.speech import Speech, carry_on
+from kg.nlp.coreference.referents import Referents
+from kg.nlp.events.blame import hear_claims, name_groups, name_involved, name_suspects
+from kg.nlp.events.folding import fold
+from kg.nlp.events.happening import Happening, Match
+from kg.nlp.events.laying import tell_what_became
+from kg.nlp.events.outcomes import foil_plots, realize_plots
+from kg.nlp.events.retyping import retype, tell_killings
+from kg.nlp.events.same_events import EventMerger
+from kg.nlp.events.seating import RoleFiller
+from kg.nlp.events.triggers import find_triggers
+from kg.nlp.events.warfare import tell_war_from_attacks
+from kg.nlp.names.find import find_names
+from kg.nlp.phrases.phrase import Phrases
+from kg.nlp.qualifiers.casualties import CasualtyReader
+from kg.nlp.qualifiers.dating import date_events
+from kg.nlp.qualifiers.judging import STATEMENT, JudgedLink, is_idle, judge_all, judged
+from kg.nlp.qualifiers.modality import Judge
+from kg.nlp.qualifiers.speakers import name_speakers, name_topics
+from kg.nlp.qualifiers.speech import Speech, carry_on
+from kg.nlp.relations.links import Link, Linker
+from kg.nlp.relations.offices import OfficeReader
+from kg.nlp.syntax.arguments import Walker
+from kg.nlp.syntax.mending import mend
+from kg.nlp.syntax.tree import Tree, tree
 from kg.nlp.time.find import TimeExpression, find_times
-from kg.nlp.tree import Tree, tree
-from kg.nlp.triggers import find_triggers
-from kg.nlp.warfare import tell_war_from_attacks
 
 
 @dataclass(slots=True)

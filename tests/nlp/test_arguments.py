@@ -5,8 +5,8 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.lexicon import lexicon
-from kg.nlp.arguments import Walker
-from kg.nlp.tree import tree
+from kg.nlp.syntax.arguments import Walker
+from kg.nlp.syntax.tree import tree
 
 POS = {"V": "VERB", "N": "NOUN", "I": "ADP", "T": "PART", "D": "DET", "W": "PRON"}
 ACTIVE = "police/police/NNS/nsubj>2 arrested/arrest/VBD/ROOT>0 men/man/NNS/obj>2"

@@ -3,8 +3,8 @@
 import pytest
 
 from kg.lexicon import lexicon
-from kg.nlp.mending import mend
-from kg.nlp.tree import tree
+from kg.nlp.syntax.mending import mend
+from kg.nlp.syntax.tree import tree
 
 
 @pytest.fixture(scope="module")

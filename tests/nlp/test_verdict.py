@@ -3,7 +3,7 @@
 import pytest
 
 from kg.lexicon.cues import Cue
-from kg.nlp.verdict import Modality
+from kg.nlp.qualifiers.verdict import Modality
 
 
 def after(*cues):

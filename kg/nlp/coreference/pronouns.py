@@ -1,0 +1,88 @@
+"""A pronoun in, the likeliest thing that it means out, by gender, number and the roles that it fills."""
+
+from __future__ import annotations
+
+from kg.nlp.coreference.discourse import COLLECTIVE, PRONOUN_REACH, Discourse, Referent, Wanted
+from kg.nlp.phrases.phrase import Phrase
+
+UNDERGOING = "patient"
+SPEAKING = ("Statement", "agent")
+
+
+def pronoun(discourse: Discourse, phrase: Phrase) -> Referent | None:
+    """The likeliest thing that a pronoun can mean; of who says something, rather the one who spoke last."""
+    for wanted in _wanted(discourse, phrase):
+        found = _speaker(discourse, phrase, wanted)
+        if found is None and (found := discourse.salient(phrase, wanted)):
+            found = _known_for(discourse, phrase, wanted, found)
+        if found:
+            return found
+    return None
+
+
+def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
+    """What a pronoun asks of its referent, by its gender and number and by the roles it fills."""
+    kinds, word = discourse.lexicon.cues.pronouns, discourse.tree.words[phrase.head]
+    ranges, fits = discourse.ranges.get(phrase.head, ()), discourse.lexicon.fits
+
+    def can_be(referent: Referent) -> bool:
+        return all(fits(referent.type, one) for one in ranges)
+
+    gender = next((one for one in ("masculine", "feminine") if word in kinds[one]), "")
+    if gender:
+        persons: list[Wanted] = [lambda r: can_be(r) and r.type == "Person" and not r.many and r.gender in ("", gender)]
+        if word not in kinds["reflexive"] and any(_is_near(discourse, r, phrase, gender) for r in discourse.all):
+            persons.insert(0, lambda r: can_be(r) and r.gender == gender)  # "her lawyer said she"
+        return persons
+    if word in kinds["neuter"]:
+        return [lambda r: can_be(r) and r.type in COLLECTIVE and not r.many]
+    if discourse.tree.kid(phrase.head, "acl", "acl:relcl") is not None:
+        return []  # "those who were kidnapped" says itself who is meant
+    if word in kinds["plural"]:
+        return _plural(discourse, phrase, can_be)
+    return []
+
+
+def _known_for(discourse: Discourse, phrase: Phrase, wanted: Wanted, likeliest: Referent) -> Referent:
+    """Who underwent something before, rather than one who only spoke: "X was tried. Y said … He was jailed"."""
+    holders = discourse.role_holders
+    undergoing = any(role == UNDERGOING for _, role in discourse.roles.get(phrase.head, ()))
+    if not undergoing or likeliest not in holders.get(SPEAKING, ()):
+        return likeliest
+    before = [one for (_, role), found in holders.items() if role == UNDERGOING for one in found if wanted(one)]
+    if not before or likeliest in before:
+        return likeliest
+    return max(before, key=lambda referent: max(said.start for said in referent.phrases))
+
+
+def _is_near(discourse: Discourse, referent: Referent, phrase: Phrase, gender: str) -> bool:
+    """Whether somebody of a gender is meant by another pronoun of the same sentence."""
+    sentence = discourse.tree.sentence
+    return referent.gender == gender and any(
+        said.kind == "pronoun" and said.start < phrase.start and sentence[said.head] == sentence[phrase.head]
+        for said in referent.phrases
+    )
+
+
+def _plural(discourse: Discourse, phrase: Phrase, can_be: Wanted) -> list[Wanted]:
+    """ "They": persons; a body only where nobody else can be meant."""
+
+    def several(referent: Referent) -> bool:
+        return referent.many or referent.type == "People"
+
+    wanted: list[Wanted] = [lambda r: can_be(r) and several(r)]
+    if discourse.salient(phrase, several) is None:
+        wanted.append(lambda r: can_be(r) and r.type in ("Group", "Cell", "Agency"))
+    return wanted
+
+
+def _speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Referent | None:
+    """Who spoke last, where the pronoun is the subject of another saying: "It said", "he added"."""
+    if SPEAKING not in tuple(discourse.roles.get(phrase.head, ())):
+        return None
+    speakers = discourse.role_holders.get(SPEAKING, [])
+    if not speakers or not wanted(speakers[-1]):
+        return None
+    sentence = discourse.tree.sentence
+    near = (sentence[phrase.head] - sentence[said.head] <= PRONOUN_REACH for said in speakers[-1].phrases)
+    return speakers[-1] if any(near) else None

@@ -1,0 +1,110 @@
+"""Events in, the same with more who did them out: groups behind people, those who claim or are blamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.coreference.referents import Referents
+from kg.nlp.events.happening import Happening
+from kg.nlp.phrases.phrase import Phrases
+from kg.nlp.syntax.arguments import Walker
+from kg.nlp.syntax.tree import Tree
+
+CLAIMS = frozenset({"ClaimOfResponsibility", "Confession"})
+ACCUSATION = "Accusation"
+GROUPS = frozenset({"Group", "Organization"})
+MEMBERS = frozenset({"Person", "People", "Group", "Cell"})
+OF_GROUP = ("nmod", "compound", "nmod:poss", "amod", "nmod:desc")
+ACTORS = frozenset({"Actor"})
+CLAIMANTS = frozenset({"Group", "Cell", "Person", "People", "Organization"})
+DOERS = ("perpetrator", "suspect")
+
+
+def name_groups(tree: Tree, phrases: Phrases, happenings: Mapping[int, Happening]) -> None:
+    """Adds the group that people act for: "FARC guerrillas", "a column of Shining Path members"."""
+    for event in happenings.values():
+        for role in DOERS if event.is_hostile else ():
+            for token in list(event.roles.get(role, ())):
+                for group in _groups(tree, phrases, token):
+                    event.fill(role, group)
+
+
+def _groups(tree: Tree, phrases: Phrases, token: int) -> Iterator[int]:
+    phrase = phrases.at(token)
+    if phrase is None or phrase.kind != "nominal" or phrase.type not in MEMBERS:
+        return
+    for child in tree.kids(token, *OF_GROUP):
+        name = phrases.name_at(child)
+        if name and name.type in GROUPS:
+            yield name.head
+        elif tree.deps[child] == "nmod" and tree.preposition(child) == "of":
+            yield from _groups(tree, phrases, child)
+
+
+def name_involved(
+    tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, happenings: Mapping[int, Happening]
+) -> None:
+    """Makes suspects of those who are said to be responsible for a hostile act or involved in it."""
+    for event in happenings.values():
+        head = tree.heads[event.token]
+        if (
+            not event.is_hostile
+            or tree.deps[event.token] not in ("obl", "nmod", "obl:arg")
+            or tree.lemmas[head] not in lexicon.grammar.linking_words
+            or tree.preposition(event.token) not in ("for", "in", "of")
+        ):
+            continue
+        for argument in walker.seats(head, "object" if walker.is_passive(head) else "subject"):
+            phrase = phrases.at(argument.token)
+            if phrase and (phrase.kind == "pronoun" or lexicon.fits(phrase.type, ACTORS)):
+                event.fill("suspect", argument.token)
+
+
+def name_suspects(happenings: Mapping[int, Happening]) -> None:
+    """Makes suspects of those who claim a hostile act and of those who are blamed for it."""
+    for event in happenings.values():
+        blamed = event.roles.get("agent" if event.type in CLAIMS else "patient", [])
+        if event.type not in CLAIMS and event.type != ACCUSATION:
+            continue
+        for topic in event.roles.get("topic", ()):
+            act = happenings.get(topic)
+            for token in blamed if act and act.is_hostile and event.factuality != "denied" else ():
+                if act and token not in act.roles.get("perpetrator", ()):
+                    act.fill("suspect", token)
+
+
+def hear_claims(events: Iterable[Happening], referents: Referents) -> None:
+    """A deed that the doer himself tells of is a claim: he is its suspect, whoever quotes him.
+
+    The saying is a claim of responsibility, and what it is about does not become a fact by it.
+    """
+    everything = list(events)
+    for act in everything:
+        if act.type != "Attack":
+            continue
+        speakers = {id(referents.of(one)) for token in act.sources for one in (token, *_groups_of(referents, token))}
+        doers = [(token, referents.of(token)) for token in act.roles.get("perpetrator", ())]
+        able = [token for token, who in doers if who and who.type in CLAIMANTS]
+        claiming = [token for token in able if _kin(referents, token) & speakers]
+        for token in claiming:
+            act.roles["perpetrator"].remove(token)
+            act.fill("suspect", token)
+        if claiming and not act.roles["perpetrator"]:
+            del act.roles["perpetrator"]
+        for saying in everything if claiming else ():
+            told = {*saying.roles.get("topic", ())} & {act.token, *act.aliases}
+            if saying.type == "Statement" and told:
+                saying.type = "ClaimOfResponsibility"
+
+
+def _kin(referents: Referents, doer: int) -> set[int]:
+    """Who a doer is and whose: "one of its men" is the group's."""
+    of = [doer, *_groups_of(referents, doer)]
+    of += [above for token in of[1:] for above in _groups_of(referents, token)]
+    return {id(referents.of(token)) for token in of if referents.of(token)}
+
+
+def _groups_of(referents: Referents, speaker: int) -> list[int]:
+    """Those for whom a speaker speaks: "a member of the group", "its spokesman"."""
+    return referents.tree.kids(speaker, "nmod", "compound", "nmod:poss")

@@ -1,0 +1,90 @@
+"""Events of one document in, the same out: what armed forces do to each other is a military action, not an attack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.warfare import Warfare
+from kg.nlp.events.happening import Happening
+from kg.nlp.phrases.phrase import Phrases
+from kg.nlp.syntax.tree import Tree
+
+ATTACK, BATTLE = "Attack", "MilitaryAction"
+RENAMED = {"perpetrator": "agent", "suspect": "agent", "victim": "patient"}
+QUALIFIERS = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
+BESIDE = 1  # sentences: further off, a soldier's death is mostly news of its own
+MILITARY = "Agency/military"
+CLAUSE = ("obl", "nmod", "obl:agent")
+
+
+def tell_war_from_attacks(tree: Tree, lexicon: Lexicon, phrases: Phrases, happenings: dict[int, Happening]) -> None:
+    """Makes military actions of attacks by fighters on armed forces, and of deaths in battle."""
+    words = lexicon.warfare
+    for event in happenings.values():
+        if event.type == ATTACK and (
+            _between_forces(tree, words, phrases, event)
+            or _by_forces(words, phrases, event)
+            or _from_the_air(tree, words, event)
+            or _in_battle(tree, words, event)
+            or _beside_battle(tree, words, phrases, event, happenings)
+        ):
+            event.type, event.kind, event.frame = BATTLE, "", lexicon.frames[BATTLE]
+            event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}
+            event.trigger = replace(event.trigger, kind="")
+
+
+def _between_forces(tree: Tree, words: Warfare, phrases: Phrases, event: Happening) -> bool:
+    """Whether fighters acted, and all that they did it to belongs to armed forces."""
+    doers = event.roles.get("perpetrator", []) + event.roles.get("suspect", [])
+    struck = event.roles.get("victim", []) + event.roles.get("target", [])
+    return (
+        bool(doers and struck)
+        and all(tree.lemmas[token] in words.fighters for token in doers)
+        and all(_is_military(tree, words, phrases, token) for token in struck)
+    )
+
+
+def _by_forces(words: Warfare, phrases: Phrases, event: Happening) -> bool:
+    """Whether an army did it, and it is no crime whoever commits it: "the air force strafed the hills"."""
+    doers = [phrases.at(token) for token in event.roles.get("perpetrator", []) + event.roles.get("suspect", [])]
+    crime = {event.kind, event.trigger.lemma} & words.crimes
+    return bool(doers) and not crime and all(doer and doer.kind_of_class == MILITARY for doer in doers)
+
+
+def _from_the_air(tree: Tree, words: Warfare, event: Happening) -> bool:
+    """Whether what only armed forces have did it: "a helicopter gunship fired at the houses"."""
+    doers = event.roles.get("perpetrator", []) + event.roles.get("suspect", [])
+    means = {tree.lemmas[token] for token in event.roles.get("instrument", ())}
+    return not doers and bool(means & words.war_machines) and event.kind not in words.crimes
+
+
+def _is_military(tree: Tree, words: Warfare, phrases: Phrases, token: int) -> bool:
+    phrase = phrases.at(token)
+    if phrase and phrase.attribute == ("agencyKind", "military"):
+        return True
+    near = {token, *tree.kids(token, *QUALIFIERS)}
+    return any({tree.lemmas[part], tree.words[part]} & words.military for part in near)
+
+
+def _in_battle(tree: Tree, words: Warfare, event: Happening) -> bool:
+    """Whether people died in what two sides fought: "killed in the clashes"."""
+    if event.roles.get("perpetrator") or not event.trigger.weak:
+        return False
+    return any(
+        tree.lemmas[child] in words.battles and tree.preposition(child) in words.within
+        for child in tree.kids(event.token, *CLAUSE)
+    )
+
+
+def _beside_battle(
+    tree: Tree, words: Warfare, phrases: Phrases, event: Happening, happenings: dict[int, Happening]
+) -> bool:
+    """Whether nothing but soldiers fell, by nobody's hand, right beside what is told of a battle."""
+    struck = event.roles.get("victim", []) + event.roles.get("target", [])
+    if event.roles.keys() - {"victim", "target", "place", "instrument"} or not struck:
+        return False
+    here = tree.sentence[event.token]
+    return all(_is_military(tree, words, phrases, token) for token in struck) and any(
+        other.type == BATTLE and abs(tree.sentence[other.token] - here) <= BESIDE for other in happenings.values()
+    )

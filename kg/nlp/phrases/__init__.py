@@ -1,0 +1,1 @@
+"""Noun phrases: where each stands, what class of thing it is, how many it counts."""

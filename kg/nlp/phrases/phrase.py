@@ -1,0 +1,289 @@
+"""A tree and the lexicon in, its noun phrases out: where each stands, what class of thing it is, which entry it names.
+
+Names are found once; common nouns are looked at when somebody asks for the phrase at a token.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lexicon.lexicon import Lexicon
+from kg.lexicon.names import Entry
+from kg.nlp.phrases.demonyms import people_ending_at
+from kg.nlp.phrases.numbers import Count, count_of
+from kg.nlp.syntax.tree import Tree
+
+DOUBT = "alleged"
+PRE_MODIFIERS = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "advmod",
+        "det:predet",
+        "nmod:npmod",
+        "nmod:unmarked",
+        "flat",
+        "fixed",
+        "goeswith",
+        "nmod:desc",
+    }
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase. Tokens from `start` up to, not including, `end`; `head` is where it hangs in the tree.
+
+    `kind` is `name`, `nominal` or `pronoun`. `type` is a class of the ontology or empty where nothing is known;
+    `entry` is what it was linked to. `count` is how many, `many` whether it is a set. `shown` is where its quote starts
+    if that is before `start`: the state's adjective before a body's name. `confidence` tells how sure its referent is.
+    """
+
+    head: int
+    start: int
+    end: int
+    kind: str
+    type: str = ""
+    entry: Entry | None = None
+    attribute: tuple[str, str] | tuple[()] = ()
+    count: Count | None = None
+    many: bool = False
+    definite: bool = False
+    shown: int = -1
+    confidence: float = 1.0
+
+    @property
+    def kind_of_class(self) -> str:
+        """Class and kind in one, such as `Agency/police`, where the kind is told by the words or by the entry."""
+        known = self.entry.attributes.get("agencyKind", "") if self.entry else ""
+        kind = self.attribute[1] if self.attribute else known
+        return f"{self.type}/{kind}" if kind else ""
+
+    @property
+    def first(self) -> int:
+        """The first token of the phrase as it is quoted."""
+        return self.shown if self.shown >= 0 else self.start
+
+
+class Phrases:
+    """The noun phrases of a tree, by head token. Names are given at the start, common ones made on demand."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, names: list[Phrase]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.names = names
+        self._by_head: dict[int, Phrase | None] = {name.head: name for name in names}
+        self._roles = lexicon.nouns.roles
+        self._inside = {token: name for name in names for token in range(name.start, name.end)}
+
+    def at(self, token: int) -> Phrase | None:
+        """The phrase that a token heads or, inside a name, the name; None for words that head nothing."""
+        if token not in self._by_head:
+            self._by_head[token] = self._inside.get(token) or self._make(token)
+        return self._by_head[token]
+
+    def name_at(self, token: int) -> Phrase | None:
+        """The name that a token is part of."""
+        return self._inside.get(token)
+
+    def found(self) -> list[Phrase]:
+        """All phrases made so far, in text order, each once."""
+        unique = {id(phrase): phrase for phrase in self._by_head.values() if phrase}
+        return sorted(unique.values(), key=lambda phrase: (phrase.start, phrase.end))
+
+    def lemma(self, phrase: Phrase) -> str:
+        """The lemma of a phrase's head noun."""
+        return self.tree.lemmas[phrase.head]
+
+    def words(self, phrase: Phrase) -> tuple[str, ...]:
+        """The lower-cased words of a phrase."""
+        return tuple(self.tree.words[phrase.start : phrase.end])
+
+    def _make(self, token: int) -> Phrase | None:
+        tree = self.tree
+        if tree.pos[token] == "PRON":
+            return Phrase(token, token, token + 1, "pronoun")
+        titled = self._titled(token)
+        if titled:
+            return titled
+        if not tree.is_nominal(token) and not self._nominalized(token):
+            return None
+        start, end = self._extent(token)
+        phrase = Phrase(
+            token,
+            self._past_hedges(start, token),
+            self._end_of_part(token, end),
+            "nominal",
+            definite=self._is_definite(token),
+        )
+        phrase.count = count_of(tree, token, self.lexicon)
+        while phrase.start > 1 and "HYPH" in (tree.tags[phrase.start], tree.tags[phrase.start - 1]):
+            phrase.start -= 1  # "US-led forces"
+        phrase.many = tree.tags[token] in ("NNS", "NNPS") or (phrase.count is not None and phrase.count.number != 1)
+        self._type(phrase)
+        if phrase.type == "Agency" and not phrase.many and self._is_office(token):
+            phrase.type, phrase.attribute = "Person", ()
+        return phrase
+
+    def _is_office(self, token: int) -> bool:
+        """Whether a noun is the office of a person named behind it: "the public prosecutor, Nabil Sadek,"."""
+        names = (self._inside.get(child) for child in self.tree.kids(token, "appos", "flat"))
+        return self.tree.lemmas[token] in self.lexicon.nouns.roles and any(n and n.type == "Person" for n in names)
+
+    def _titled(self, token: int) -> Phrase | None:
+        """The name after a title that heads it: "President" in "President Sadat"."""
+        for child in self.tree.kids(token, "flat", "appos"):
+            name = self._inside.get(child)
+            if name and name.type == "Person" and (self.tree.deps[child] == "flat" or child == token + 1):
+                return name
+        name = self._inside.get(self.tree.heads[token])
+        titled = name and name.type == "Person" and name.start == token + 1 and self.tree.lemmas[token] in self._roles
+        return name if titled else self._beside(token)
+
+    def _beside(self, token: int) -> Phrase | None:
+        """The name right behind a title that the tree puts beside it: both are subjects of "was killed"."""
+        tree = self.tree
+        after = next((t for t in range(tree.subtree(token)[-1] + 1, len(tree)) if tree.pos[t] != "SPACE"), token)
+        name = self._inside.get(after)
+        if name is None or name.start != after or name.type != "Person" or tree.tags[token] not in ("NN", "NNP"):
+            return None
+        same = tree.heads[name.head] == tree.heads[token] and tree.deps[name.head] == tree.deps[token]
+        return name if same and name.head != token else None
+
+    def _nominalized(self, token: int) -> bool:
+        """Whether an adjective or numeral stands for persons or things: "the wounded", "three others"."""
+        tree = self.tree
+        return (
+            tree.pos[token] in ("ADJ", "VERB", "DET")
+            and tree.kid(token, "det", "nummod", "case") is not None
+            and tree.deps[token] in ("nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "iobj", "obl:agent")
+        )
+
+    def _extent(self, token: int) -> tuple[int, int]:
+        """The base noun phrase: the head with what stands before it, without what hangs behind."""
+        tree = self.tree
+        start = end = token
+        for child in reversed([child for child in tree.children[token] if child < token]):
+            if tree.tags[child] == "HYPH":
+                continue  # "the 24-year-old"
+            if tree.deps[child] not in PRE_MODIFIERS:
+                break
+            start = tree.subtree(child)[0]
+        for child in tree.children[token]:
+            if (child > token and tree.deps[child] in ("flat", "compound", "fixed")) or (
+                child == end + 1 and tree.pos[child] in ("NUM", "PROPN") and tree.deps[child] in ("nummod", "nmod")
+            ):
+                end = max(end, tree.subtree(child)[-1])
+        return start, end + 1
+
+    def _past_hedges(self, start: int, head: int) -> int:
+        """Where a description begins without its hedges: "at least 26 people", "suspected rebels"."""
+        words, cues = self.tree.words, self.lexicon.cues
+        while start < head and (
+            words[start] in cues.bounds
+            or self._is_doubt(words[start])
+            or self.tree.pos[start] in ("ADP", "SPACE")
+            or self.tree.deps[start] in ("nmod:unmarked", "obl:unmarked")
+        ):
+            start += 1
+        return start
+
+    def _is_doubt(self, word: str) -> bool:
+        return any(cue.factuality == DOUBT for cue in self.lexicon.cues.by_word.get((word, "adjective"), ()))
+
+    def _end_of_part(self, token: int, end: int) -> int:
+        """Where the description ends of a noun that says little alone: "a member of the city council"."""
+        whole = self._whole(token)
+        other = self.at(whole) if whole is not None else None
+        return max(end, other.end if other else whole + 1) if whole is not None else end
+
+    def _whole(self, token: int) -> int | None:
+        """What a noun of parts is a part of: "explosives" in "one of the explosives"."""
+        tree = self.tree
+        if not {tree.lemmas[token], tree.words[token]} & self.lexicon.cues.parts:
+            return None
+        of = [child for child in tree.kids(token, "nmod") if child > token and tree.preposition(child) == "of"]
+        return of[0] if of else None
+
+    def _is_definite(self, token: int) -> bool:
+        tree, determiners = self.tree, self.lexicon.cues.definite
+        return any(
+            tree.deps[child] == "nmod:poss" or tree.words[child] in determiners for child in tree.children[token]
+        )
+
+    def _type(self, phrase: Phrase) -> None:
+        """The class of a common noun phrase: by its head noun, by what it is a part of, or as persons."""
+        self._type_by_noun(phrase)
+        whole = self._whole(phrase.head)
+        other = self.at(whole) if whole is not None and phrase.type in ("", "Target") else None
+        if other and other.type not in ("", "Person", "People"):
+            phrase.type, phrase.attribute = other.type, other.attribute
+        if not phrase.type and self._of_people(phrase):
+            phrase.type = "People" if phrase.many else "Person"
+            phrase.attribute = other.attribute if other else self._parallel(phrase.head)  # "six of the attackers"
+        elif self._is_everybody(phrase):
+            phrase.attribute = ("side", "public")
+
+    def _type_by_noun(self, phrase: Phrase) -> None:
+        """By the head noun, the longest known compound first."""
+        tree, nouns = self.tree, self.lexicon.nouns
+        before = tuple(tree.lemmas[phrase.start : phrase.head])
+        surface = tuple(tree.words[phrase.start : phrase.head])
+        for head in dict.fromkeys((tree.words[phrase.head], tree.lemmas[phrase.head])):
+            for words, noun in nouns.by_head.get(head, ()):
+                size = len(words)
+                if not size or words in (before[-size:], surface[-size:]):
+                    phrase.type, phrase.attribute = noun.type, noun.attribute
+                    phrase.many = phrase.many or head in nouns.collective
+                    if noun.type == "People" and not phrase.many:
+                        phrase.type = "Person"
+                    return
+
+    def _is_everybody(self, phrase: Phrase) -> bool:
+        """Whether "the people" are meant, or "the Chilean people", and not "the people in the bus"."""
+        tree = self.tree
+        return (
+            tree.words[phrase.head] in self.lexicon.nouns.whole
+            and phrase.definite
+            and phrase.count is None
+            and tree.kid(phrase.head, "acl", "acl:relcl", "nmod") is None
+            and all(self.name_at(child) for child in tree.kids(phrase.head, "amod", "compound"))
+        )
+
+    def _parallel(self, number: int) -> tuple[str, str] | tuple[()]:
+        """On which side a bare number of people is: as the subject before, "six rebels were killed and two wounded"."""
+        tree = self.tree
+        verb = tree.heads[number]
+        if tree.pos[number] != "NUM" or tree.children[number] or tree.deps[verb] != "conj":
+            return ()
+        before = tree.kid(tree.heads[verb], "nsubj:pass", "nsubj")
+        other = self.at(before) if before is not None else None
+        return other.attribute if other and other.type in ("Person", "People") else ()
+
+    def _is_age(self, number: int) -> bool:
+        """Whether a number between commas behind a person's name is the age: "Halil Sahin, 35, and"."""
+        tree = self.tree
+        name = self._inside.get(number - 2) if number > 1 else None
+        behind = name is not None and name.type == "Person" and tree.words[number - 1] == ","
+        return behind and tree.tags[number] == "CD"
+
+    def _of_people(self, phrase: Phrase) -> bool:
+        """Whether words such as "seven", "others", "Syrians" or "the wounded" stand for persons."""
+        tree = self.tree
+        word = tree.words[phrase.head]
+        if tree.pos[phrase.head] == "NUM" or word in self.lexicon.nouns.indefinite:
+            phrase.many = word != self.lexicon.cues.one
+            if self._is_age(phrase.head):
+                return False
+            if tree.pos[phrase.head] == "NUM" and tree.preposition(phrase.head) not in ("", "by", "of"):
+                return tree.kid(phrase.head, "nmod") is not None  # "at 1600" tells of nobody
+            return not any(
+                tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head]
+            )
+        if people_ending_at(tree, self.lexicon, phrase.head):
+            return True
+        before = tree.kid(phrase.head, "compound")  # "the 34-year-old", not "the cup final"
+        return tree.pos[phrase.head] == "ADJ" and (before is None or tree.kid(before, "nummod") is not None)

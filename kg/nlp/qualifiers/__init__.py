@@ -1,0 +1,1 @@
+"""What is said about events: stage, factuality, who says so, when, how many were hurt."""

@@ -1,0 +1,300 @@
+"""Whether it happened: the stage and factuality of an event from the cues along its path through the clause.
+
+An algebra without memory: cues are collected from the trigger up to the root, then combined in a fixed order.
+"""
+
+from __future__ import annotations
+
+from kg.lexicon.cues import Cue
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.qualifiers import saying
+from kg.nlp.qualifiers.verdict import Modality
+from kg.nlp.syntax.tree import Tree
+
+# What depends on a cue hangs by one of these; anything else (a relative clause) has a life of its own.
+CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "advcl"})
+COMPLEMENTS = CLAUSAL | {"obj", "nsubj:pass", "nmod", "compound", "obl", "amod", "obl:arg"}
+MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
+PREPOSITIONS = MARKERS | {"", "against", "behind", "as", "over"}
+SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+MAX_STEPS = 14
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+NEGATED = frozenset({"advmod", "det", "cc", "cc:preconj", "nsubj", "nsubj:pass", "obj", "aux"})
+# What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
+PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order", "telling"})
+INTENDED = frozenset({"plan", "threat"})
+PLANNING = frozenset({"plan", "want"})  # nor do these where it has killed
+
+
+class Judge:
+    """Judges the events of one tree. `sayers` are the triggers of saying: token -> its event type."""
+
+    def __init__(self, tree: Tree, lexicon: Lexicon, sayers: dict[int, str]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.sayers = sayers
+        self._known = self._killed = False  # whether what is being judged is spoken of as known, or as having killed
+        children = lexicon.cues.children
+        self.negation, self.modals = children["negation"], children["hypothetical modals"]
+        self.shared = children["shared negation"]
+        self.future, self.markers = children["future modals"], children["hypothetical markers"]
+        self.before, self.inverted = children["before markers"], children["inverted conditionals"]
+        self.means, self.not_yet = children["means markers"], children["not yet"]
+
+    def judge(self, token: int, known: bool | None = False) -> Modality:
+        """The cues that bear on what the word at a token evokes.
+
+        `known`: whether it is a hostile act that killed; None if it is known to have happened where it is definite.
+        """
+        result = Modality()
+        self._own(token, result)
+        self._known = not result.words and (self._is_definite(token) if known is None else known)
+        self._killed = bool(known) and self._known
+        result.known = self._known and self.tree.deps[token] not in SUBJECTS  # of that it is said what it did
+        scoped, told, current, below = True, True, token, token
+        for _ in range(MAX_STEPS):
+            head = self.tree.heads[current]
+            result.sayers += saying.beside(self.tree, self.sayers, current)
+            result.hearsay |= saying.is_on_paper(self.tree, self.lexicon.cues, self.sayers, current, below)
+            below = current
+            if head == current:
+                break
+            if self._is_misjoined(current, head):
+                current = self.tree.heads[head]
+                continue
+            told &= self.tree.deps[current] not in ("acl", "acl:relcl")
+            if saying.above(self.tree, self.sayers, current) >= 0 and (told or self.tree.deps[current] != "xcomp"):
+                result.sayers.append(head)
+                result.hearsay |= self.tree.kid(head, "aux:pass") is not None
+            scoped = self._step(current, head, self.tree.deps[current], scoped, result)
+            current = head
+        return result
+
+    def _is_misjoined(self, verb: int, head: int) -> bool:
+        """ "Vowed to respond and declared mourning": a finite verb is joined to what is above the infinitive."""
+        tree = self.tree
+        return tree.deps[verb] == "conj" and tree.tags[verb] in FINITE and self._is_infinitive(head)
+
+    def _is_definite(self, token: int) -> bool:
+        """Whether a noun speaks of an act as known: "the bombing", "Friday's attack"."""
+        tree, definite = self.tree, self.lexicon.cues.definite
+        return tree.pos[token] in ("NOUN", "PROPN") and any(
+            tree.words[child] in definite or tree.deps[child] == "nmod:poss" for child in tree.children[token]
+        )
+
+    def _step(self, current: int, head: int, label: str, scoped: bool, result: Modality) -> bool:
+        """Takes in what a head says of what hangs on it; tells whether heads above still bear on the event."""
+        tree = self.tree
+        if not scoped:
+            return False
+        if label == "conj":
+            if tree.kid(current, "nsubj", "nsubj:pass") is None and tree.pos[head] in ("VERB", "AUX"):
+                shared = any(tree.words[c] in self.shared for c in tree.kids(current, "cc"))
+                self._children(head, result, negation=shared)
+            return True
+        if label == "advcl" and any(tree.words[mark] in self.means for mark in tree.kids(current, "mark")):
+            self._children(head, result)
+            return True  # how something is done is as true as that it is done
+        if label == "nsubj" and self._is_counterfactual(head):
+            result.add(Cue("counterfactual", "planned", "hypothetical"), tree.words[head])
+            return True
+        if label == "advcl" and (self._is_infinitive(current) or self._is_forestalled(current, head)):
+            self._of_clause(current, head, result)
+            return False
+        if self._known and self._is_settled(head, label):
+            return False
+        return self._reaches(current, head, label) and self._of_head(current, head, label, result)
+
+    def _is_settled(self, head: int, label: str) -> bool:
+        """Whether what hangs on a word happened before: "a role in the bombing", "vowed to avenge the killing"."""
+        lemma, cues = self.tree.lemmas[head], self.lexicon.cues
+        return (lemma in cues.involvement and label in ("nmod", "obl")) or lemma in cues.reacting
+
+    def _of_clause(self, current: int, head: int, result: Modality) -> None:
+        """What an adverbial clause tells of itself: its purpose, or that it was forestalled."""
+        if not self._is_infinitive(current):
+            result.add(Cue("forestalled", "thwarted", "denied"), self.tree.words[head])
+        elif not self._apply(head, "advcl", result) and self.tree.pos[head] != "ADJ":
+            result.add(Cue("purpose", "planned", "planned"), self.tree.words[current])
+
+    def _of_head(self, current: int, head: int, label: str, result: Modality) -> bool:
+        """Takes in the cues of a head that what hangs on it is a complement of."""
+        tree = self.tree
+        if self._is_in_vain(head):
+            result.words.append(f"in vain: {tree.words[head]}")
+            return False
+        acted = self._apply(head, label, result)
+        for subject in tree.kids(head, "nsubj") if tree.lemmas[head] in self.lexicon.cues.transparent else ():
+            acted |= self._plans(subject, label, result)
+        if label in ("ccomp", "csubj") and head in self.sayers:
+            return False
+        if label == "acl:relcl" and not acted:
+            return False  # "the men who had kidnapped him were not armed"
+        if label == "acl" and not acted and tree.kid(current, "mark") is None:
+            return False  # "the militant expelled by Turkey could strike"
+        if label == "acl" and self._is_infinitive(current) and not acted:
+            result.add(Cue("purpose", "planned", "planned"), tree.words[current])
+        listed = tree.preposition(current) in self.lexicon.cues.enumerating
+        through = acted or listed or tree.lemmas[head] in self.lexicon.cues.transparent
+        if label in ("nmod", "obl") and not through:
+            return False
+        if tree.pos[head] in ("VERB", "AUX", "ADJ") or acted or tree.lemmas[head] in self.lexicon.cues.involvement:
+            self._children(head, result)
+        return True
+
+    def _plans(self, subject: int, label: str, result: Modality) -> bool:
+        """ "The plans included blowing up a bridge": what a plan consists of is planned."""
+        cues = [cue for cue in self._cues(subject) if cue.name in INTENDED and label in ("xcomp", "ccomp", "obj")]
+        for cue in cues:
+            result.add(cue, self.tree.words[subject])
+        return bool(cues)
+
+    def _is_in_vain(self, verb: int) -> bool:
+        """Whether nothing was thwarted: "did not prevent the attack", "failed to stop it"."""
+        tree = self.tree
+        if not any(cue.name == "thwart" for cue in self._cues(verb)):
+            return False
+        head = tree.heads[verb]
+        failed = tree.deps[verb] == "xcomp" and any(cue.name == "attempt" for cue in self._cues(head))
+        return failed or any(tree.words[child] in self.negation for child in tree.kids(verb, *NEGATED))
+
+    def _is_forestalled(self, clause: int, head: int) -> bool:
+        """Whether something was done before a clause could come true: "arrested before they could strike"."""
+        tree = self.tree
+        marked = any(tree.words[child] in self.before for child in tree.kids(clause, "mark"))
+        able = marked and any(tree.words[child] in self.modals for child in tree.kids(clause, "aux"))
+        return able and tree.pos[head] == "VERB"
+
+    def _is_counterfactual(self, verb: int) -> bool:
+        """Whether a clause tells what would have been: "the attack would have killed thousands"."""
+        tree = self.tree
+        words = {tree.words[child] for child in tree.kids(verb, "aux")}
+        perfect = any(tree.lemmas[child] == "have" for child in tree.kids(verb, "aux"))
+        return perfect and bool(words & self.modals) and tree.tags[verb] == "VBN"
+
+    def _reaches(self, current: int, head: int, label: str) -> bool:
+        tree = self.tree
+        if label == "nsubj" and tree.lemmas[head] in self.lexicon.cues.occurring:
+            return True  # "the trial will open"
+        if label in ("nsubj", "acl:relcl"):
+            return tree.pos[head] in SUBJECT_CLASSES or label == "acl:relcl" or self._is_attempt(head)
+        if label not in COMPLEMENTS:
+            return False
+        if label in ("nmod", "obl", "obl:arg"):
+            return tree.preposition(current) in PREPOSITIONS | self.lexicon.cues.enumerating
+        if label == "advcl":
+            return any(tree.words[child] in MARKERS for child in tree.kids(current, "mark", "case"))
+        return True
+
+    def _is_attempt(self, head: int) -> bool:
+        return any(cue.name in ("attempt", "thwart") for cue in self._cues(head)) and self.tree.kid(head, "obj") is None
+
+    def _apply(self, head: int, label: str, result: Modality) -> bool:
+        """Takes in the cues of a head that act on what hangs by this label; tells whether there were any."""
+        acted = False
+        for cue in self._cues(head):
+            if self._killed and cue.name in PLANNING:
+                continue
+            if self._known and cue.name in PERSONAL:
+                result.personal.add(cue.factuality)
+                continue
+            if (not cue.links and label != "acl:relcl") or label in cue.links:
+                result.add(cue, self.tree.words[head])
+                acted = True
+        return acted
+
+    def _cues(self, token: int) -> tuple[Cue, ...]:
+        word_class = {
+            "VERB": "verb",
+            "AUX": "verb",
+            "NOUN": "noun",
+            "PROPN": "noun",
+            "ADJ": "adjective",
+            "ADV": "adverb",
+        }.get(self.tree.pos[token], "")
+        by_word = self.lexicon.cues.by_word
+        found = by_word.get((self.tree.lemmas[token], word_class), ())
+        return found or by_word.get((self.tree.words[token], word_class), ())
+
+    def _own(self, token: int, result: Modality) -> None:
+        """The cues that stand right at the trigger: "a foiled attack", "did not attack", "would-be bomber"."""
+        tree = self.tree
+        self._children(token, result)
+        self._before(token, result)
+        if "denied" in result.factualities and tree.lemmas[token] in self.lexicon.cues.misfiring:
+            result.add(Cue("misfire", "attempted"), tree.words[token])  # "the second bomb did not go off"
+        for child in tree.kids(token, "amod", "advmod", "compound", "acl"):
+            for cue in self._cues(child):
+                if tree.deps[child] != "acl" or child == token + 1:
+                    result.add(cue, tree.words[child])
+            by_word = self.lexicon.cues.by_word
+            if tree.deps[child] == "amod" and not self._cues(child):
+                for cue in by_word.get((tree.words[child], "adjective"), ()):
+                    result.add(cue, tree.words[child])
+
+    def _before(self, token: int, result: Modality) -> None:
+        """The cue right before an infinitive bears on it wherever the tree ties it: "conspired to derail"."""
+        tree = self.tree
+        marks = [child for child in tree.kids(token, "mark") if tree.tags[child] == "TO" and child > 0]
+        if marks and tree.heads[token] != marks[0] - 1 and tree.tags[token] == "VB":
+            for cue in self._cues(marks[0] - 1):
+                if not cue.links:
+                    result.add(cue, tree.words[marks[0] - 1])
+
+    def _children(self, token: int, result: Modality, negation: bool = True) -> None:
+        """Negation, modals and markers below a verb or noun."""
+        tree = self.tree
+        for child in saying.around(tree, token):
+            word, label = tree.words[child], tree.deps[child]
+            if word in self.negation and negation and label in NEGATED:
+                result.add(Cue("negation", "", "denied"), word)
+            elif label == "aux" and word in self.modals:
+                result.add(Cue("modal", "planned", "hypothetical"), word)
+            elif label == "aux" and word in self.future:
+                result.add(Cue("future", "planned", "planned"), word)
+            elif (label == "mark" and word in self.markers) or self._is_inverted(child, token):
+                result.add(Cue("condition", "planned", "hypothetical"), word)
+            elif (
+                label in ("nsubj", "nsubj:pass")
+                and negation
+                and any(tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj"))
+            ):
+                result.add(Cue("negation", "", "denied"), word)
+            elif label == "case" and tree.tags[child] == "JJ" and tree.kid(token, "cop") is not None:
+                for cue in self._cues(child):  # "are due to open", where the parser takes "due to" for a preposition
+                    result.add(cue, word)
+            elif label == "advmod" and word in self.not_yet and self._is_ahead(token):
+                result.add(Cue("negation", "", "denied"), word)
+            elif label == "parataxis":
+                for cue in self._cues(child):  # "…, prosecutors believe"
+                    if "ccomp" in cue.links and tree.kid(child, "ccomp", "xcomp") is None and not self._known:
+                        result.add(cue, word)
+            elif label == "advmod" and tree.pos[child] == "ADV":
+                for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
+                    result.add(cue, word)
+        if self._is_infinitive(token) and any(tree.lemmas[c] == "be" for c in tree.kids(token, "aux", "cop")):
+            result.add(Cue("future", "planned", "planned"), tree.words[token])  # "was to go off"
+        if (
+            tree.lemmas[token] in self.lexicon.cues.future_verbs
+            and tree.tags[token] == "VBG"
+            and tree.kid(token, "xcomp")
+        ):
+            result.add(Cue("future", "planned", "planned"), tree.words[token])
+
+    def _is_ahead(self, token: int) -> bool:
+        """Whether a verb or the one it governs is an infinitive: "has yet to stand trial"."""
+        tree = self.tree
+        below = (child for kid in (token, *tree.kids(token, "xcomp")) for child in tree.children[kid])
+        return any(tree.tags[child] == "TO" for child in below)
+
+    def _is_inverted(self, auxiliary: int, verb: int) -> bool:
+        """ "Had the bomb exploded, …": the auxiliary before the subject of a clause that hangs on another."""
+        tree = self.tree
+        subject = tree.kid(verb, "nsubj", "nsubj:pass")
+        opens = auxiliary == min(tree.children[verb]) and tree.deps[verb] == "advcl" and tree.deps[auxiliary] == "aux"
+        return opens and subject is not None and auxiliary < subject and tree.words[auxiliary] in self.inverted
+
+    def _is_infinitive(self, token: int) -> bool:
+        tree = self.tree
+        return tree.tags[token] == "VB" and any(tree.tags[child] == "TO" for child in tree.children[token])

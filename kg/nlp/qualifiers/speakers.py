@@ -1,0 +1,57 @@
+"""Who speaks: "the statement issued by the committee said" is the committee, "it added" whoever spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.events.happening import Happening
+from kg.nlp.syntax.arguments import Walker
+from kg.nlp.syntax.tree import Tree
+
+CLAUSES = ("ccomp", "xcomp", "parataxis")
+ISSUED_BY = ("by", "from", "of")
+
+
+def name_speakers(tree: Tree, lexicon: Lexicon, walker: Walker, happenings: Mapping[int, Happening]) -> None:
+    """Gives statements whose subject is a text the agent who issued it, or else the last one who said something."""
+    last: list[int] = []
+    for token in sorted(happenings):
+        event = happenings[token]
+        if not lexicon.is_a(event.type, "Communication"):
+            continue
+        agents = event.roles.get("agent", [])
+        text = _text_subject(tree, lexicon, walker, event)
+        if text >= 0:
+            issuers = _issuers(tree, walker, text) or last
+            if issuers:
+                event.roles["agent"] = list(issuers)
+        elif agents and event.type == "Statement":
+            last = agents
+
+
+def name_topics(tree: Tree, lexicon: Lexicon, happenings: Mapping[int, Happening]) -> None:
+    """What is said is also what a verb of the clause supports: "said it had carried out the bombing"."""
+    supported = {alias: event.token for event in happenings.values() for alias in sorted(event.aliases)}
+    for token, event in happenings.items():
+        if lexicon.is_a(event.type, "Communication") and "topic" not in event.roles:
+            for clause in tree.kids(token, *CLAUSES):
+                if clause in supported and clause not in happenings and supported[clause] != token:
+                    event.fill("topic", supported[clause])
+
+
+def _text_subject(tree: Tree, lexicon: Lexicon, walker: Walker, event: Happening) -> int:
+    """The subject of a saying if it is a text, else -1."""
+    if event.construction == "source":
+        return event.token if tree.lemmas[event.token] in lexicon.cues.documents else -1
+    for argument in walker.seats(event.token, "subject"):
+        if tree.lemmas[argument.token] in lexicon.cues.documents:
+            return argument.token
+    return -1
+
+
+def _issuers(tree: Tree, walker: Walker, text: int) -> list[int]:
+    found = [a.token for a in walker.noun(text) if a.seat in ("possessive", *ISSUED_BY)]
+    for clause in tree.kids(text, "acl", "acl:relcl"):
+        found += [a.token for a in walker.seats(clause, "subject") if a.token != text]
+    return [token for token in found if tree.is_nominal(token)]

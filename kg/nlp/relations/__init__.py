@@ -1,0 +1,1 @@
+"""Relations between two things: by modifiers, prepositions, words and offices."""

@@ -1,0 +1,56 @@
+"""A tree and the lexicon in, the same tree with what headline English makes parsers miss put right, in place."""
+
+from __future__ import annotations
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.syntax.tree import Tree, attach, replace
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mend_headlines(view: Tree, lexicon: Lexicon) -> None:
+    """Makes verbs of words between nouns: a headline has no small words that tell one from the other."""
+    for token in range(len(view)):
+        _before_number(view, lexicon, token)
+        _planners(view, lexicon, token)
+        _between_nouns(view, lexicon, token)
+
+
+def _before_number(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "COURT JAILS TWO": a root that is known as a verb, between a noun and a bare number."""
+    subjects = [child for child in view.kids(token, "compound") if child < token]
+    numbers = [child for child in view.kids(token, "flat", "nummod") if child == token + 1 and view.pos[child] == "NUM"]
+    if view.deps[token] != "root" or view.pos[token] not in NOUNS or not subjects or not numbers:
+        return
+    if (view.lemmas[token], "verb") in lexicon.triggers:
+        view.pos[token], view.tags[token] = "VERB", "VBZ"
+        view.deps[subjects[0]], view.deps[numbers[0]] = "nsubj", "obj"
+        for child in view.kids(token, "nmod"):
+            view.deps[child] = "obl"
+
+
+def _planners(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "POLICE DETAIN CELL PLANNING ATTACKS": the cell plans, and it is what they detain."""
+    aim = view.heads[token]
+    planner = token - 1
+    intends = (view.lemmas[token], "verb") in lexicon.cues.by_word
+    if view.tags[token] != "VBG" or view.deps[token] != "amod" or not intends:
+        return
+    if planner in view.kids(aim, "compound") and view.lemmas[planner] in lexicon.nouns.by_head:
+        replace(view, aim, planner, "NOUN")
+        attach(view, token, planner, "acl")
+        attach(view, aim, token, "obj")
+
+
+def _between_nouns(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "POLICE FOIL PLOT": a word between two nouns that is known as a verb, and as nothing else."""
+    thing, lemma = view.heads[token], view.lemmas[token]
+    doers = [child for child in view.kids(token, "compound") if child < token]
+    is_verb = (lemma, "verb") in lexicon.triggers and (lemma, "noun") not in lexicon.triggers
+    if view.deps[token] != "compound" or thing < token or not doers or not is_verb or lemma in lexicon.nouns.by_head:
+        return
+    replace(view, thing, token, "VERB")
+    for child in [child for child in view.children[token] if child > thing]:
+        attach(view, child, thing, view.deps[child])
+    view.tags[token], view.deps[doers[0]] = "VBP", "nsubj"
+    view.deps[thing] = "obj"

@@ -1,0 +1,262 @@
+"""A tree and the lexicon in, the same tree with what parsers often tie wrong put right, in place.
+
+Each rule is a fact of English that the words alone decide: what a plan is for, who is accused of what, a list.
+"""
+
+from __future__ import annotations
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.syntax.dateline import part_datelines
+from kg.nlp.syntax.headlines import mend_headlines
+from kg.nlp.syntax.tree import Tree, attach, mend_lemmas, replace
+
+INTENDING = frozenset({"plan", "threat", "attempt"})  # cues whose nouns take an infinitive
+DOUBTED = frozenset({"doubt", "tried"})
+HARMFUL = frozenset({"Attack", "MilitaryAction", "Killing", "Incident"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+PLURALS = (("men", "man"), ("ves", "fe"), ("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""))
+
+
+def mend(view: Tree, lexicon: Lexicon) -> None:
+    """Mends lemmas and ties, in place."""
+    mend_lemmas(view, lexicon.lemmas)
+    part_datelines(view)
+    mend_nouns(view, lexicon)
+    mend_headlines(view, lexicon)
+    for token in range(len(view)):
+        _aim_of_noun(view, lexicon, token)
+        _deed_of_accused(view, lexicon, token)
+        _use(view, lexicon, token)
+        _completion(view, lexicon, token)
+        _that_clause(view, token)
+        _joined_verb(view, token)
+        _list(view, token)
+        _speaker_behind_quote(view, token)
+        _speaker_behind_words(view, token)
+        _late_object(view, token)
+        _companion(view, lexicon, token)
+        _comitative(view, lexicon, token)
+        _agent(view, lexicon, token)
+        _result(view, lexicon, token)
+        _perfect(view, token)
+
+
+def mend_nouns(view: Tree, lexicon: Lexicon) -> None:
+    """Lemmas of plural nouns that are no words, or the plurals themselves: "businessmen", "Kalashnikovs", "knive"."""
+    known = lexicon.nouns.by_head
+    for index, word in enumerate(view.words):
+        lemma = view.lemmas[index]
+        if view.pos[index] not in NOUNS or lemma in known or word in known:
+            continue
+        near = [word.removesuffix(end) + other for end, other in PLURALS if word.endswith(end)]
+        view.lemmas[index] = next((noun for noun in near if noun in known), lemma)
+
+
+def _cue_names(view: Tree, lexicon: Lexicon, token: int, word_class: str) -> set[str]:
+    return {cue.name for cue in lexicon.cues.by_word.get((view.lemmas[token], word_class), ())}
+
+
+def _aim_of_noun(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Foiled a plan by a cell to attack": the infinitive is the plan's, and who foiled it never meant to attack."""
+    head = view.heads[verb]
+    if view.tags[verb] != "VB" or view.deps[verb] not in ("advcl", "xcomp") or not _has_to(view, verb):
+        return
+    for noun in view.kids(head, "obj", "nsubj:pass"):
+        intends = noun < verb and _cue_names(view, lexicon, noun, "noun") & INTENDING
+        if intends and not any(_has_to(view, child) for child in view.kids(noun, "acl")):
+            means = [child for child in view.kids(head, "advcl") if child > verb and view.tags[child] == "VBG"]
+            for child in view.kids(head, "obl", "obl:agent") if view.deps[noun] == "obj" else ():
+                if noun < child < verb and view.preposition(child) == "by":
+                    attach(view, child, noun, "nmod")  # the plan is theirs
+            attach(view, verb, noun, "acl")
+            for child in means:
+                if view.words[child - 1] != "," and view.kid(child, "mark") is None:
+                    attach(view, child, verb, "advcl")
+            return
+
+
+def _use(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Used a van to ram the gate": what something was used for was done, and is no mere purpose."""
+    head = view.heads[verb]
+    used = view.lemmas[head] in lexicon.grammar.using_verbs and view.kid(head, "obj", "nsubj:pass") is not None
+    if used and view.deps[verb] == "advcl" and view.tags[verb] == "VB" and _has_to(view, verb):
+        view.deps[verb] = "xcomp"
+
+
+def _completion(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Shot dead 13 assailants": the word behind the verb completes it, and says nothing of them before."""
+    verb = token - 1
+    if view.deps[token] != "amod" or verb < 0 or view.heads[view.heads[token]] != verb:
+        return
+    phrases = {trigger.words for _, trigger in lexicon.triggers.get((view.lemmas[verb], "verb"), ())}
+    if (view.words[token],) in phrases:
+        attach(view, token, verb, "advmod")
+
+
+def _has_to(view: Tree, verb: int) -> bool:
+    return any(view.tags[child] == "TO" for child in view.kids(verb, "mark"))
+
+
+def _deed_of_accused(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Accused the squads of kidnapping": the deed is what they are accused of, not what they are."""
+    noun = view.heads[verb]
+    if view.deps[verb] == "ccomp" and view.tags[verb] == "VBG" and view.kid(verb, "mark") is not None:
+        if view.kid(noun, "obj") is not None and _cue_names(view, lexicon, noun, "verb") & DOUBTED:
+            view.deps[verb] = "advcl"
+        return
+    while view.deps[noun] == "nmod":
+        noun = view.heads[noun]
+    above = view.heads[noun]
+    if (
+        view.deps[verb] == "acl"
+        and view.tags[verb] == "VBG"
+        and view.kid(verb, "mark", "case") is not None
+        and view.deps[noun] in ("obj", "iobj", "nsubj:pass", "obl")
+        and view.pos[above] == "VERB"
+        and _cue_names(view, lexicon, above, "verb") & DOUBTED
+    ):
+        attach(view, verb, above, "advcl")
+        view.deps[noun] = "obj" if view.deps[noun] == "iobj" else view.deps[noun]
+
+
+def _that_clause(view: Tree, token: int) -> None:
+    """ "Said they foiled a plot to bomb jets, and that men were held": a clause of its own is joined to one like it."""
+    above = view.heads[token]
+    marks = [child for child in view.kids(token, "mark") if view.pos[child] == "SCONJ" and child < token]
+    if view.deps[token] != "conj" or not marks or view.kid(token, "nsubj", "nsubj:pass") is None:
+        return
+    while view.deps[above] not in ("ccomp", "root") and view.heads[above] != above:
+        above = view.heads[above]
+    if view.deps[above] == "ccomp" and above != view.heads[token]:
+        attach(view, token, above, "conj")
+
+
+def _joined_verb(view: Tree, verb: int) -> None:
+    """ "Stormed two flats and seized rifles": what "and" joins to a verb is no modifier of the noun behind it."""
+    noun = view.heads[verb]
+    above = view.heads[noun]
+    is_joined = view.kid(verb, "cc") == verb - 1 and view.deps[verb] == "amod" and view.tags[verb] in ("VBN", "VBD")
+    if is_joined and above < verb < noun and view.pos[above] == "VERB" and view.deps[noun] in ("obj", "conj"):
+        attach(view, verb, above, "conj")
+        attach(view, noun, verb, "obj")
+        view.tags[verb] = "VBD"
+
+
+def _list(view: Tree, second: int) -> None:
+    """ "A judge, a lawyer and two witnesses" are coordinated: the second is no description of the first."""
+    first = view.heads[second]
+    if view.deps[second] != "appos" or second < first or "," not in view.words[first:second]:
+        return
+    last = [child for child in view.kids(second, "conj") if view.kid(child, "cc") is not None]
+    if not last or view.pos[first] != "NOUN" or view.pos[second] != "NOUN" or not _is_counted(view, last[-1]):
+        return
+    alike = _is_counted(view, first) and _is_counted(view, second)
+    if alike and (view.tags[first] == "NN" or view.kid(second, "nummod") is not None):
+        view.deps[second] = "conj"
+
+
+def _is_counted(view: Tree, noun: int) -> bool:
+    """Whether a noun begins a phrase of its own: "a lawyer", "two witnesses"."""
+    return view.kid(noun, "nummod") is not None or any(view.lemmas[child] == "a" for child in view.kids(noun, "det"))
+
+
+def _speaker_behind_quote(view: Tree, token: int) -> None:
+    """ "They shot at everyone, a survivor told reporters": of two subjects the one behind the verb is the speaker."""
+    verb = view.heads[token]
+    above = view.heads[verb]
+    if view.deps[token] != "nsubj" or view.deps[verb] != "ccomp" or not verb < token < above:
+        return
+    if view.kid(above, "nsubj") is None and any(other < verb for other in view.kids(verb, "nsubj", "nsubj:pass")):
+        attach(view, token, above, "nsubj")
+
+
+def _speaker_behind_words(view: Tree, token: int) -> None:
+    """ "The army warned of rain, three officials said": a verb without an object at the end is put in beside."""
+    if view.deps[token] != "ccomp" or view.heads[token] > token or view.tags[token] not in ("VBD", "VBZ", "VBP"):
+        return
+    first = view.subtree(token)[0]
+    bare = view.kid(token, "mark", "obj", "ccomp", "xcomp", "aux") is None and view.kid(token, "nsubj") is not None
+    if bare and first > 0 and view.words[first - 1] == "," and view.tags[token + 1 : token + 2] in (["."], [","], []):
+        view.deps[token] = "parataxis"
+
+
+def _late_object(view: Tree, token: int) -> None:
+    """ "Remanded in custody two imams": of two subjects the one behind the verb is its object."""
+    verb = view.heads[token]
+    if view.deps[token] != "nsubj" or token < verb or view.pos[verb] != "VERB":
+        return
+    if view.kid(verb, "obj") is None and any(other < verb for other in view.kids(verb, "nsubj")):
+        view.deps[token] = "obj"
+
+
+def _companion(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "The mayor of San Miguel and his driver": the driver goes with the mayor, and not with the town."""
+    whole = view.heads[token]
+    above = view.heads[whole]
+    if view.deps[token] != "conj" or view.deps[whole] != "nmod" or view.pos[above] != "NOUN":
+        return
+    owned = any(view.tags[child] == "PRP$" for child in view.children[token]) and view.pos[whole] == "PROPN"
+    person, other, leader = (_is_person(view, lexicon, one) for one in (token, whole, above))
+    if view.pos[token] == "NOUN" and (owned or (person and leader and not other and _is_counted(view, token))):
+        attach(view, token, above, "conj")
+
+
+def _is_person(view: Tree, lexicon: Lexicon, noun: int) -> bool:
+    known = lexicon.nouns.by_head.get(view.lemmas[noun], ())
+    return any(not words and found.type == "People" for words, found in known)
+
+
+def _comitative(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "The leader, together with two brothers, fled": they do it with him."""
+    first = view.subtree(token)[0]
+    words = {*view.words[max(0, first - 1) : token]}
+    head = view.heads[token]
+    if view.deps[token] not in ("nmod", "obl") or not words & lexicon.grammar.comitative:
+        return
+    if view.deps[token] == "nmod" and view.deps[head] in ("nsubj", "nsubj:pass"):
+        view.deps[token] = "conj"
+        return
+    subject = view.kid(head, "nsubj", "nsubj:pass")
+    if subject is not None and view.deps[token] == "obl":
+        attach(view, token, subject, "conj")
+
+
+def _perfect(view: Tree, token: int) -> None:
+    """ "Had stockpiled weapons": the participle is the verb, and no property of the weapons."""
+    noun = view.heads[token]
+    have = view.heads[noun]
+    between = [t for t in range(have + 1, token) if view.pos[t] != "ADV"]
+    if (
+        view.deps[token] != "amod"
+        or view.tags[token] != "VBN"
+        or view.deps[noun] != "obj"
+        or view.lemmas[have] != "have"
+        or view.pos[have] not in ("VERB", "AUX")
+        or between
+    ):
+        return
+    replace(view, have, token, "VERB")
+    attach(view, have, token, "aux")
+
+
+def _agent(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Blamed on jihadists": who stands behind another word than that of the doer did not do it."""
+    preposition = view.preposition(token)
+    if view.deps[token] == "obl:agent" and preposition and preposition not in lexicon.grammar.agent_words:
+        view.deps[token] = "obl"
+
+
+def _result(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Arrested a man suspected of driving into a shop, killing four": those who arrested him killed nobody."""
+    head = view.heads[verb]
+    harms = view.tags[verb] == "VBG" and view.deps[verb] == "advcl" and view.lemmas[verb] in lexicon.casualties.verbs
+    if not harms or head > verb or _can_harm(lexicon, view.lemmas[head]):
+        return
+    below = [t for t in view.subtree(head) if head < t < verb and view.pos[t] == "VERB"]
+    causes = [t for t in below if _can_harm(lexicon, view.lemmas[t])]
+    if causes:
+        attach(view, verb, causes[-1], "advcl")
+
+
+def _can_harm(lexicon: Lexicon, lemma: str) -> bool:
+    return any(frame.type in HARMFUL for frame, _ in lexicon.triggers.get((lemma, "verb"), ()))
