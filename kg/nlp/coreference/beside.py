@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon.function_words import function_words
 from kg.nlp.coreference.discourse import Discourse, Referent
 from kg.nlp.phrases.phrase import Phrase
 
@@ -155,7 +156,7 @@ class _Beside:
             name = self.phrases.name_at(child)
             if name and tree.deps[child] == "nmod":  # "the northern city of Tripoli", but "the president of France"
                 places = phrase.type in PLACES and name.type in PLACES | {"Place"}
-                if tree.preposition(child) == "of" and phrase.definite and places:
+                if tree.preposition(child) in function_words().belonging and phrase.definite and places:
                     name.type = phrase.type if name.type == "Place" else name.type
                     return self.discourse.of_name(name)
                 continue

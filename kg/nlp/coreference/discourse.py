@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
 from kg.nlp.phrases.numbers import Count
@@ -150,7 +151,7 @@ class Discourse:
                     name
                     and name.entry
                     and name.type == "State"
-                    and (tree.deps[child] != "nmod" or tree.preposition(child) == "of")
+                    and (tree.deps[child] != "nmod" or tree.preposition(child) in function_words().belonging)
                 ):
                     return name.entry.iri
         return ""

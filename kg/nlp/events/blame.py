@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.happening import Happening
@@ -38,7 +39,7 @@ def _groups(tree: Tree, phrases: Phrases, token: int) -> Iterator[int]:
         name = phrases.name_at(child)
         if name and name.type in GROUPS:
             yield name.head
-        elif tree.deps[child] == "nmod" and tree.preposition(child) == "of":
+        elif tree.deps[child] == "nmod" and tree.preposition(child) in function_words().belonging:
             yield from _groups(tree, phrases, child)
 
 
@@ -52,7 +53,7 @@ def name_involved(
             not event.is_hostile
             or tree.deps[event.token] not in ("obl", "nmod", "obl:arg")
             or tree.lemmas[head] not in lexicon.grammar.linking_words
-            or tree.preposition(event.token) not in ("for", "in", "of")
+            or tree.preposition(event.token) not in function_words().responsible
         ):
             continue
         for argument in walker.seats(head, "object" if walker.is_passive(head) else "subject"):

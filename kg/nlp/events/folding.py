@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon.function_words import function_words
 from kg.nlp.events.happening import Happening
 from kg.nlp.phrases.phrase import Phrases
 from kg.nlp.syntax.tree import Tree
@@ -9,7 +10,6 @@ from kg.nlp.syntax.tree import Tree
 PLOT = "Plot"
 INSTRUMENT, LOAD = "instrument", "explosive"
 UNSPECIFIC = "unspecified-attack"
-OCCASION = frozenset({"in", "during"})
 WHERE = frozenset({"target", "place", "victim"})
 DESCRIBING = frozenset({"acl", "amod", "acl:relcl"})  # "a bomb hidden in a van", "a bomb that had been left"
 ACTS = ("acl", "xcomp", "advcl", "nmod")  # how the act hangs on the plot: "a plot to bomb", "conspired to kill"
@@ -74,7 +74,8 @@ def _fold_occasions(tree: Tree, happenings: dict[int, Happening]) -> None:
             continue
         for kid in tree.kids(event.token, "obl"):
             attack = happenings.get(kid)
-            if attack and attack.type == event.type and tree.preposition(kid) in OCCASION and attack is not event:
+            occasion = tree.preposition(kid) in function_words().occasions
+            if attack and attack.type == event.type and occasion and attack is not event:
                 _take_over(attack, event)
                 attack.aliases |= event.aliases | {event.token}
                 del happenings[event.token]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events.happening import Match
 from kg.nlp.phrases.phrase import Phrases
@@ -12,13 +13,9 @@ from kg.nlp.syntax.tree import Tree
 from kg.nlp.syntax.wielding import wielded
 
 WHOLE = "whole"
-WITHIN = "in"  # "at the house of the minister": only what is a place can be where it happened
-LOCATING = frozenset({"in", "at", "near", "outside", "inside", "on"})
 ATTACK, RAID = "Attack", "Raid"
-WHEREABOUTS = LOCATING - {"on"}  # "blamed the attack on the rebels"
 OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
-ENTERING = frozenset({"into", "inside"})
-TARGETED = frozenset({"object", "on", "against", "at"})
+OBJECT = "object"
 TOWNS = frozenset({"City", "Region"})
 CREW = ("amod", "nmod:poss", "compound")
 CLIMBS = 3  # how deep a place may hang: "by gunmen in a house in the village of"
@@ -36,6 +33,7 @@ class Participants:
         self.phrases = phrases
         self.walker = walker
         self.event_types = event_types
+        self.words = function_words()
         self._found: dict[tuple[int, str, int], list[Argument]] = {}
 
     def of(self, match: Match) -> list[Argument]:
@@ -95,19 +93,28 @@ class Participants:
         level, climbed = arguments + self._wholes(arguments), list[Argument]()
         for _ in range(CLIMBS):
             level = [
-                Argument(WITHIN if a.seat == "of" else a.seat, a.token, "climbed")
+                Argument(self._inner(a.seat), a.token, "climbed")
                 for found in level
                 if found.token > trigger and self._carries(found)
                 for a in self.walker.obliques(found.token, grammar.noun_obliques)
                 if (a.seat in grammar.climbing and self._is_free(a, own.get(a.seat, ())))
-                or (a.seat == "of" and found.seat in LOCATING and not self._is_part(found.token))
+                or self._is_of_place(a, found)
             ]
             climbed += level
             level += self._wholes(level)
         seated = {(a.seat, a.token) for a in arguments}
         climbed = [a for a in dict.fromkeys(climbed) if (a.seat, a.token) not in seated]
-        doers = [Argument("subject", a.token, a.construction) for a in climbed if lone and a.seat == "by"]
+        doers = [Argument("subject", a.token, a.construction) for a in climbed if lone and a.seat in self.words.doers]
         return arguments + doers + climbed
+
+    def _is_of_place(self, found: Argument, above: Argument) -> bool:
+        """Whether a participant says of what a place is: "at the house of the minister"."""
+        words = self.words
+        return found.seat in words.belonging and above.seat in words.locating and not self._is_part(above.token)
+
+    def _inner(self, seat: str) -> str:
+        """The seat of a place that another belongs to: "at the house of the minister" is where it happened."""
+        return min(self.words.inside) if seat in self.words.belonging else seat
 
     def _is_free(self, found: Argument, own: Iterable[Argument]) -> bool:
         """Whether no place of the trigger's own sits there, or only what this one hangs on: "in a bar in Kigali"."""
@@ -119,7 +126,7 @@ class Participants:
         types = self.event_types.get(found.token, ())
         occasion = ATTACK not in types or RAID in types
         occasion = occasion and any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
-        occasion = occasion and found.seat.removeprefix("object ") in LOCATING
+        occasion = occasion and found.seat.removeprefix("object ") in self.words.locating
         noun = self.tree.is_nominal(found.token) and found.seat not in ("object", "clause")
         return noun and (not types or occasion)
 
@@ -130,7 +137,7 @@ class Participants:
             for found in level
             if self._is_part(found.token)
             for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
-            if a.seat == "of"
+            if a.seat in self.words.belonging
         ]
 
     def _is_part(self, token: int) -> bool:
@@ -150,7 +157,7 @@ class Participants:
             for found in arguments
             if found.seat == "object"
             for a in self.walker.obliques(found.token, self.lexicon.grammar.noun_obliques)
-            if not (found.token in self.event_types and a.seat in WHEREABOUTS)
+            if not (found.token in self.event_types and a.seat in self.words.locating - self.words.pointing)
         ]
         loads = [
             load
@@ -172,7 +179,7 @@ class Participants:
         if tree.deps[verb] != "conj" or before in self.event_types or tree.kid(verb, "nsubj", "nsubj:pass") is not None:
             return []
         into = self.walker.obliques(before, self.lexicon.grammar.verb_obliques)
-        return [Argument("outer in", a.token, "entered") for a in into if a.seat in ENTERING]
+        return [Argument("outer in", a.token, "entered") for a in into if a.seat in self.words.entering]
 
     def _above(self, verb: int) -> list[Argument]:
         """The event whose place a participle is tied to: "bombings at a stadium in Istanbul claimed by the group"."""
@@ -202,7 +209,7 @@ class Participants:
         owners = (
             kid
             for found in arguments
-            if found.seat in TARGETED
+            if found.seat in self.words.targeting | {OBJECT}
             for kid in self.tree.kids(found.token, "nmod:poss")
             if (name := self.phrases.name_at(kid)) and name.type in TOWNS
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
 from kg.lexicon.nouns import Noun
@@ -77,7 +78,8 @@ def _noun_beside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
         over = before
     near = over == before or (over == phrase.end and tree.deps[head] in NAMING)
     aside = tree.deps[head] == "appos" and over < phrase.start and tree.doc[over].text.islower()
-    within = tree.deps[head] == "nmod" and tree.preposition(head) == "of" and tree.kid(over, "det") is not None
+    belongs = tree.preposition(head) in function_words().belonging
+    within = tree.deps[head] == "nmod" and belongs and tree.kid(over, "det") is not None
     if over == head or tree.tags[over] == "NNS" or not (near or within or aside):
         return None
     for words, noun in nouns.by_head.get(tree.lemmas[over], ()):

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Span
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Found
 from kg.nlp.names.extents import LOCATION, ORGANIZATION, PERSON, Extents
@@ -81,7 +82,8 @@ class _Recognized:
         if site and tree.deps[span.start] == "nmod" and not tree.doc[span.start].text.isupper():
             return LOCATION  # "a base at Smara"
         local = tree.deps[span.start] == "nmod" and tree.lemmas[over] in self.lexicon.nouns.local_offices
-        return LOCATION if local and len(span) == 1 and tree.preposition(span.start) == "of" else label
+        belongs = tree.preposition(span.start) in function_words().belonging
+        return LOCATION if local and len(span) == 1 and belongs else label
 
     def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
         """A person's name with the first name that looks like a verb: "Said Ben Brahim was released"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
 from kg.nlp.phrases.demonyms import people_ending_at
@@ -205,8 +206,9 @@ class Phrases:
         tree = self.tree
         if not {tree.lemmas[token], tree.words[token]} & self.lexicon.cues.parts:
             return None
-        of = [child for child in tree.kids(token, "nmod") if child > token and tree.preposition(child) == "of"]
-        return of[0] if of else None
+        belonging = function_words().belonging
+        behind = (child for child in tree.kids(token, "nmod") if child > token)
+        return next((child for child in behind if tree.preposition(child) in belonging), None)
 
     def _is_definite(self, token: int) -> bool:
         tree, determiners = self.tree, self.lexicon.cues.definite
@@ -278,7 +280,8 @@ class Phrases:
             phrase.many = word != self.lexicon.cues.one
             if self._is_age(phrase.head):
                 return False
-            if tree.pos[phrase.head] == "NUM" and tree.preposition(phrase.head) not in ("", "by", "of"):
+            usual = {"", *function_words().counting_people}
+            if tree.pos[phrase.head] == "NUM" and tree.preposition(phrase.head) not in usual:
                 return tree.kid(phrase.head, "nmod") is not None  # "at 1600" tells of nobody
             return not any(
                 tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head]

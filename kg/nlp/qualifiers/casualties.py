@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events.happening import Happening
 from kg.nlp.phrases.phrase import Phrases
@@ -114,7 +115,7 @@ class CasualtyReader:
     def _side(self, victim: int) -> tuple[str, str] | tuple[()]:
         """Whose side the dead are on: "nine of the attackers" are attackers."""
         tree = self.tree
-        parts = [kid for kid in tree.kids(victim, "nmod") if tree.preposition(kid) == "of"]
+        parts = [kid for kid in tree.kids(victim, "nmod") if tree.preposition(kid) in function_words().belonging]
         if tree.pos[victim] == "NUM" and not parts:
             parts = [tree.heads[t] for t in range(victim - 1, -1, -1)
                      if tree.words[t] == tree.words[victim] and tree.deps[t] == "nummod"][:1]  # "all seven"

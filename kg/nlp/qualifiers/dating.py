@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.lexicon.function_words import function_words
 from kg.nlp.events.happening import Happening
 from kg.nlp.names.recognized import head_of
 from kg.nlp.qualifiers.saying import SOURCE
@@ -21,7 +22,6 @@ UNDATED = frozenset({Kind.DURATION, Kind.REPEATED, Kind.VAGUE})
 PREDICATES = frozenset({"VERB", "AUX"})
 RESULT = ("advcl",)
 RELATIVE = ("acl:relcl", "advcl:relcl", "acl")
-WITHIN = frozenset({"in", "during"})
 NAMED = 6  # words after "two days after" among which the event stands
 DAY = len("2000-01-01")
 INNER = ("nsubj", "nsubj:pass", "obj", "xcomp", "ccomp")  # where the event stands below a verb that is none itself
@@ -134,7 +134,7 @@ def _spread(tree: Tree, happenings: Sequence[Happening], said: Mapping[int, Time
     """Gives a day that a verb tells also to the event in which it happened, and to what the same people did next."""
     for event in happenings:
         head = tree.heads[event.token]
-        within = tree.deps[event.token] == "obl" and tree.preposition(event.token) in WITHIN
+        within = tree.deps[event.token] == "obl" and tree.preposition(event.token) in function_words().occasions
         if event.time is None and head in said and (within or _goes_on(tree, event.token, head)):
             event.time = said[head]
 

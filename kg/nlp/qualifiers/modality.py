@@ -6,16 +6,16 @@ An algebra without memory: cues are collected from the trigger up to the root, t
 from __future__ import annotations
 
 from kg.lexicon.cues import Cue
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.qualifiers import saying
+from kg.nlp.qualifiers.infinitives import is_ahead, is_infinitive
 from kg.nlp.qualifiers.verdict import Modality
 from kg.nlp.syntax.tree import Tree
 
 # What depends on a cue hangs by one of these; anything else (a relative clause) has a life of its own.
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "csubj", "csubj:pass", "advcl"})
 COMPLEMENTS = CLAUSAL | {"obj", "nsubj:pass", "nmod", "compound", "obl", "amod", "obl:arg"}
-MARKERS = frozenset({"of", "from", "for", "to", "in", "with", "into", "at", "on", "about"})
-PREPOSITIONS = MARKERS | {"", "against", "behind", "as", "over"}
 SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_STEPS = 14
@@ -35,7 +35,8 @@ class Judge:
         self.lexicon = lexicon
         self.sayers = sayers
         self._known = self._killed = False  # whether what is being judged is spoken of as known, or as having killed
-        children = lexicon.cues.children
+        children, self.words = lexicon.cues.children, function_words()
+        self.prepositions = {"", *self.words.clause_markers, *self.words.cue_prepositions, *lexicon.cues.enumerating}
         self.negation, self.modals = children["negation"], children["hypothetical modals"]
         self.shared = children["shared negation"]
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
@@ -74,7 +75,7 @@ class Judge:
     def _is_misjoined(self, verb: int, head: int) -> bool:
         """ "Vowed to respond and declared mourning": a finite verb is joined to what is above the infinitive."""
         tree = self.tree
-        return tree.deps[verb] == "conj" and tree.tags[verb] in FINITE and self._is_infinitive(head)
+        return tree.deps[verb] == "conj" and tree.tags[verb] in FINITE and is_infinitive(tree, head)
 
     def _is_definite(self, token: int) -> bool:
         """Whether a noun speaks of an act as known: "the bombing", "Friday's attack"."""
@@ -99,7 +100,7 @@ class Judge:
         if label == "nsubj" and self._is_counterfactual(head):
             result.add(Cue("counterfactual", "planned", "hypothetical"), tree.words[head])
             return True
-        if label == "advcl" and (self._is_infinitive(current) or self._is_forestalled(current, head)):
+        if label == "advcl" and (is_infinitive(tree, current) or self._is_forestalled(current, head)):
             self._of_clause(current, head, result)
             return False
         if self._known and self._is_settled(head, label):
@@ -113,7 +114,7 @@ class Judge:
 
     def _of_clause(self, current: int, head: int, result: Modality) -> None:
         """What an adverbial clause tells of itself: its purpose, or that it was forestalled."""
-        if not self._is_infinitive(current):
+        if not is_infinitive(self.tree, current):
             result.add(Cue("forestalled", "thwarted", "denied"), self.tree.words[head])
         elif not self._apply(head, "advcl", result) and self.tree.pos[head] != "ADJ":
             result.add(Cue("purpose", "planned", "planned"), self.tree.words[current])
@@ -133,7 +134,7 @@ class Judge:
             return False  # "the men who had kidnapped him were not armed"
         if label == "acl" and not acted and tree.kid(current, "mark") is None:
             return False  # "the militant expelled by Turkey could strike"
-        if label == "acl" and self._is_infinitive(current) and not acted:
+        if label == "acl" and is_infinitive(tree, current) and not acted:
             result.add(Cue("purpose", "planned", "planned"), tree.words[current])
         listed = tree.preposition(current) in self.lexicon.cues.enumerating
         through = acted or listed or tree.lemmas[head] in self.lexicon.cues.transparent
@@ -170,7 +171,7 @@ class Judge:
         """Whether a clause tells what would have been: "the attack would have killed thousands"."""
         tree = self.tree
         words = {tree.words[child] for child in tree.kids(verb, "aux")}
-        perfect = any(tree.lemmas[child] == "have" for child in tree.kids(verb, "aux"))
+        perfect = any(tree.lemmas[child] in self.words.having for child in tree.kids(verb, "aux"))
         return perfect and bool(words & self.modals) and tree.tags[verb] == "VBN"
 
     def _reaches(self, current: int, head: int, label: str) -> bool:
@@ -182,9 +183,9 @@ class Judge:
         if label not in COMPLEMENTS:
             return False
         if label in ("nmod", "obl", "obl:arg"):
-            return tree.preposition(current) in PREPOSITIONS | self.lexicon.cues.enumerating
+            return tree.preposition(current) in self.prepositions
         if label == "advcl":
-            return any(tree.words[child] in MARKERS for child in tree.kids(current, "mark", "case"))
+            return any(tree.words[child] in self.words.clause_markers for child in tree.kids(current, "mark", "case"))
         return True
 
     def _is_attempt(self, head: int) -> bool:
@@ -264,7 +265,7 @@ class Judge:
             elif label == "case" and tree.tags[child] == "JJ" and tree.kid(token, "cop") is not None:
                 for cue in self._cues(child):  # "are due to open", where the parser takes "due to" for a preposition
                     result.add(cue, word)
-            elif label == "advmod" and word in self.not_yet and self._is_ahead(token):
+            elif label == "advmod" and word in self.not_yet and is_ahead(tree, token):
                 result.add(Cue("negation", "", "denied"), word)
             elif label == "parataxis":
                 for cue in self._cues(child):  # "…, prosecutors believe"
@@ -273,7 +274,8 @@ class Judge:
             elif label == "advmod" and tree.pos[child] == "ADV":
                 for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
                     result.add(cue, word)
-        if self._is_infinitive(token) and any(tree.lemmas[c] == "be" for c in tree.kids(token, "aux", "cop")):
+        copulas = [c for c in tree.kids(token, "aux", "cop") if tree.lemmas[c] in self.words.being]
+        if copulas and is_infinitive(tree, token):
             result.add(Cue("future", "planned", "planned"), tree.words[token])  # "was to go off"
         if (
             tree.lemmas[token] in self.lexicon.cues.future_verbs
@@ -282,19 +284,9 @@ class Judge:
         ):
             result.add(Cue("future", "planned", "planned"), tree.words[token])
 
-    def _is_ahead(self, token: int) -> bool:
-        """Whether a verb or the one it governs is an infinitive: "has yet to stand trial"."""
-        tree = self.tree
-        below = (child for kid in (token, *tree.kids(token, "xcomp")) for child in tree.children[kid])
-        return any(tree.tags[child] == "TO" for child in below)
-
     def _is_inverted(self, auxiliary: int, verb: int) -> bool:
         """ "Had the bomb exploded, …": the auxiliary before the subject of a clause that hangs on another."""
         tree = self.tree
         subject = tree.kid(verb, "nsubj", "nsubj:pass")
         opens = auxiliary == min(tree.children[verb]) and tree.deps[verb] == "advcl" and tree.deps[auxiliary] == "aux"
         return opens and subject is not None and auxiliary < subject and tree.words[auxiliary] in self.inverted
-
-    def _is_infinitive(self, token: int) -> bool:
-        tree = self.tree
-        return tree.tags[token] == "VB" and any(tree.tags[child] == "TO" for child in tree.children[token])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events.happening import Happening
 from kg.nlp.syntax.arguments import Walker
 from kg.nlp.syntax.tree import Tree
 
 CLAUSES = ("ccomp", "xcomp", "parataxis")
-ISSUED_BY = ("by", "from", "of")
 
 
 def name_speakers(tree: Tree, lexicon: Lexicon, walker: Walker, happenings: Mapping[int, Happening]) -> None:
@@ -51,7 +51,7 @@ def _text_subject(tree: Tree, lexicon: Lexicon, walker: Walker, event: Happening
 
 
 def _issuers(tree: Tree, walker: Walker, text: int) -> list[int]:
-    found = [a.token for a in walker.noun(text) if a.seat in ("possessive", *ISSUED_BY)]
+    found = [a.token for a in walker.noun(text) if a.seat in ("possessive", *function_words().issuers)]
     for clause in tree.kids(text, "acl", "acl:relcl"):
         found += [a.token for a in walker.seats(clause, "subject") if a.token != text]
     return [token for token in found if tree.is_nominal(token)]

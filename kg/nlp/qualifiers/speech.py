@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.happening import Happening
@@ -90,7 +91,7 @@ class Speech:
     def _goes_on(self, root: int) -> bool:
         """Whether a sentence reads as more of the same: the past before the past, or "also"."""
         tree = self.tree
-        past = tree.tags[root] == "VBN" and any(tree.tags[c] == "VBD" and tree.lemmas[c] == "have"
+        past = tree.tags[root] == "VBN" and any(tree.tags[c] == "VBD" and tree.lemmas[c] in function_words().having
                                                 for c in tree.kids(root, "aux"))
         return past or any(tree.words[child] in self.going_on for child in tree.kids(root, "advmod"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.lexicon.constructions import Grammar, PathRule, Step
+from kg.lexicon.function_words import function_words
 from kg.nlp.syntax.tree import Tree
 
 SURFACE = "surface"
@@ -115,7 +116,7 @@ class Walker:
         behind = [
             child
             for child in (*tree.kids(noun, "nmod"), *tree.children[head])
-            if child > noun and tree.preposition(child) == "of"
+            if child > noun and tree.preposition(child) in function_words().belonging
         ]
         seat = f"{preposition} {tree.lemmas[noun]} of"
         return [Argument(seat, token, "oblique", via) for token in (tree.conjuncts(behind[0]) if behind else ())]
@@ -128,7 +129,7 @@ class Walker:
             for child in tree.kids(noun, "acl", "amod", "acl:relcl")
             if tree.lemmas[child] in self.grammar.loading_words
             for argument in self.obliques(child, self.grammar.verb_obliques)
-            if argument.seat in ("with", "of")
+            if argument.seat in function_words().contents
         ]
 
     def verb(self, verb: int) -> list[Argument]:

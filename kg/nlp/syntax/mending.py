@@ -5,6 +5,7 @@ Each rule is a fact of English that the words alone decide: what a plan is for, 
 
 from __future__ import annotations
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.syntax.dateline import part_datelines
 from kg.nlp.syntax.headlines import mend_headlines
@@ -66,7 +67,7 @@ def _aim_of_noun(view: Tree, lexicon: Lexicon, verb: int) -> None:
         if intends and not any(_has_to(view, child) for child in view.kids(noun, "acl")):
             means = [child for child in view.kids(head, "advcl") if child > verb and view.tags[child] == "VBG"]
             for child in view.kids(head, "obl", "obl:agent") if view.deps[noun] == "obj" else ():
-                if noun < child < verb and view.preposition(child) == "by":
+                if noun < child < verb and view.preposition(child) in function_words().doers:
                     attach(view, child, noun, "nmod")  # the plan is theirs
             attach(view, verb, noun, "acl")
             for child in means:
@@ -157,7 +158,9 @@ def _list(view: Tree, second: int) -> None:
 
 def _is_counted(view: Tree, noun: int) -> bool:
     """Whether a noun begins a phrase of its own: "a lawyer", "two witnesses"."""
-    return view.kid(noun, "nummod") is not None or any(view.lemmas[child] == "a" for child in view.kids(noun, "det"))
+    articles = function_words().indefinite_articles
+    counted = any(view.lemmas[child] in articles for child in view.kids(noun, "det"))
+    return counted or view.kid(noun, "nummod") is not None
 
 
 def _speaker_behind_quote(view: Tree, token: int) -> None:
@@ -230,7 +233,7 @@ def _perfect(view: Tree, token: int) -> None:
         view.deps[token] != "amod"
         or view.tags[token] != "VBN"
         or view.deps[noun] != "obj"
-        or view.lemmas[have] != "have"
+        or view.lemmas[have] not in function_words().having
         or view.pos[have] not in ("VERB", "AUX")
         or between
     ):

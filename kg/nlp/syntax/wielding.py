@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.lexicon.constructions import Grammar
+from kg.lexicon.function_words import function_words
 from kg.nlp.syntax.arguments import Argument, Walker
 from kg.nlp.syntax.tree import Tree
 
@@ -20,7 +21,8 @@ def wielded(
     """The means that participles beside a trigger, its subject or the verb above it tell of."""
     clauses = list(tree.kids(trigger, "advcl", "acl", "xcomp"))
     doers = [a.token for a in arguments if a.seat == "subject"]
-    doers += [whole for doer in doers for whole in tree.kids(doer, "nmod") if tree.preposition(whole) == "of"]
+    belonging = function_words().belonging
+    doers += [whole for doer in doers for whole in tree.kids(doer, "nmod") if tree.preposition(whole) in belonging]
     clauses += [child for doer in doers for child in tree.kids(doer, "acl", "acl:relcl", "amod", "advcl")]
     clauses += _uses(tree, grammar, trigger, arguments)
     found = dict.fromkeys(token for clause in clauses for token in _means(tree, grammar, walker, clause))
@@ -44,7 +46,7 @@ def _means(tree: Tree, grammar: Grammar, walker: Walker, clause: int) -> list[in
     """What a participle is said to have: the object of "using", what stands behind "armed with"."""
     lemma = tree.lemmas[clause]
     if lemma in grammar.armed_words or tree.words[clause] in grammar.armed_words:
-        return [a.token for a in walker.obliques(clause, grammar.verb_obliques) if a.seat == "with"]
+        return [a.token for a in walker.obliques(clause, grammar.verb_obliques) if a.seat in function_words().means]
     if lemma in grammar.using_verbs | grammar.wielding_verbs and tree.tags[clause] in ("VBG", "VBD"):
         return [token for kid in tree.kids(clause, "obj") for token in tree.conjuncts(kid)]
     return []
