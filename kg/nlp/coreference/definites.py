@@ -55,7 +55,9 @@ class Definites:
         if band:
             return band
         nouns = self.nouns(phrase)
-        if phrase.type in BANDS and self.phrases.lemma(phrase) in self.lexicon.coreference.class_nouns:
+        lemma = self.phrases.lemma(phrase)
+        is_any = lemma == phrase.type.casefold()  # "the agency" is any agency, not the one that is called so
+        if is_any or (phrase.type in BANDS and lemma in self.lexicon.coreference.class_nouns):
             return self._by_class(phrase, owner)
         same = self.discourse.latest(
             lambda r: bool(nouns & r.heads)
@@ -217,7 +219,9 @@ class Definites:
                 and (r.type != "Person" or (lemma in r.heads and self._describes(phrase, r)))
             )
 
-        called = self.discourse.latest(lambda r: lemma in r.nouns and fits(r), phrase)  # "the front": "the X Front"
+        called = None
+        if lemma != phrase.type.casefold():  # "the front" may be called so, "the group" is any
+            called = self.discourse.latest(lambda r: lemma in r.nouns and fits(r), phrase)
         nouns = self.lexicon.coreference.class_nouns.items()
         others = {noun for noun, kinds in nouns if kinds <= classes and phrase.type not in kinds}
         likely = self.discourse.latest(lambda r: fits(r) and not r.nouns & others, phrase)  # not "the X cell"
