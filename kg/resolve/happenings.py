@@ -17,6 +17,7 @@ CLASH_DAYS = 2  # two weeks between operations is two operations, and so are fou
 NEWS_DAYS = 3  # undated reports this close are of one news cycle
 STORY = 4  # rare names in common
 TELLING = 0.5  # what a shared filler tells where ontology/identity.yaml does not say
+DENIED = "denied"
 COUNT_FACTOR, COUNT_SLACK = 2, 2  # early tolls double; beyond that it is another event
 
 
@@ -83,6 +84,12 @@ def one_document(two: Two) -> float:
     return float(two.left.document == two.right.document)
 
 
+def opposed(two: Two) -> float:
+    """One denies, the other does not, and nobody to whom it was done says that both speak of the same deed."""
+    denials = {report.event.factuality == DENIED for report in (two.left, two.right)}
+    return float(len(denials) > 1 and not two.common("patient") and not two.common("topic"))
+
+
 def retold(two: Two) -> float:
     """One document returns to an event with nothing new on who took part."""
     if two.left.document != two.right.document or not (two.left.seats and two.right.seats):
@@ -110,6 +117,7 @@ SCORES: dict[Callable[[Two], float], float] = {
     same_kind: 0.1,
     same_counts: 0.15,
     one_document: 0.05,
+    opposed: -0.3,
     retold: 0.2,
     one_story: 0.3,
 }

@@ -101,6 +101,17 @@ def test_one_denial_does_not_undo_what_others_report(story, events):
     assert [account.factuality for account in event.accounts] == ["denied", "reported"]
 
 
+def abroad(story, source, factuality):
+    told = story(source, "2021-05-10")
+    union = told.entity("InternationalOrganization", "Eastern Union")
+    told.event("MilitaryAction", None, None, agent=[union], factuality=factuality)
+    return told.extraction()
+
+
+def test_a_denial_of_some_deed_does_not_contradict_another_deed_of_the_same_body(story, events):
+    assert len(events(abroad(story, "a", "denied"), abroad(story, "b", "reported"))) == 2
+
+
 def test_what_one_claims_and_another_reports_is_reported(story, events):
     event, = events(hostile(story, "a", "Attack", None, factuality="claimed"), hostile(story, "b", "Attack", None))
     assert event.factuality == "reported"
