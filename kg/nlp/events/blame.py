@@ -13,13 +13,15 @@ from kg.nlp.syntax.arguments import Walker
 from kg.nlp.syntax.tree import Tree
 
 CLAIMS = frozenset({"ClaimOfResponsibility", "Confession"})
-ACCUSATION = "Accusation"
+ACCUSATION, LEGAL_ACTION = "Accusation", "LegalAction"
+SETTLED = frozenset({"conviction", "sentence", "plea"})  # kinds of legal action after which the doer is known
 GROUPS = frozenset({"Group", "Organization"})
 MEMBERS = frozenset({"Person", "People", "Group", "Cell"})
 OF_GROUP = ("nmod", "compound", "nmod:poss", "amod", "nmod:desc")
 ACTORS = frozenset({"Actor"})
 CLAIMANTS = frozenset({"Group", "Cell", "Person", "People", "Organization"})
 DOERS = ("perpetrator", "suspect")
+FREED = frozenset({"acquittal", "release"})
 
 
 def name_groups(tree: Tree, phrases: Phrases, happenings: Mapping[int, Happening]) -> None:
@@ -73,6 +75,19 @@ def name_suspects(happenings: Mapping[int, Happening]) -> None:
             for token in blamed if act and act.is_hostile and event.factuality != "denied" else ():
                 if act and token not in act.roles.get("perpetrator", ()):
                     act.fill("suspect", token)
+
+
+def name_convicts(happenings: Mapping[int, Happening]) -> None:
+    """Those who stand before a court for a noun that names no doer did it, or are suspects until they are convicted."""
+    for event in happenings.values():
+        for topic in event.roles.get("topic", ()) if event.type == LEGAL_ACTION and event.kind not in FREED else ():
+            act = happenings.get(topic)
+            if act is None or not act.is_hostile or act.trigger.word_class != "noun" or event.factuality == "denied":
+                continue
+            if any(act.roles.get(role) for role in DOERS):
+                continue
+            for token in event.roles.get("patient", ()):
+                act.fill("perpetrator" if act.type == "Plot" or event.kind in SETTLED else "suspect", token)
 
 
 def hear_claims(events: Iterable[Happening], referents: Referents) -> None:
