@@ -35,6 +35,7 @@ def whole_word(tokens: Sequence[str]) -> tuple[str, ...]:
     return words("".join(tokens)) if len(tokens) == 2 and _ENDING.fullmatch(tokens[1]) else ()
 
 
+@lru_cache(maxsize=100_000)
 def key(text: str) -> str:
     """The folded words in one string."""
     return " ".join(words(text))

@@ -97,7 +97,8 @@ class KnowledgeBase:
 
     def _longest(self, tokens: Sequence[str], folded: Sequence[tuple[str, ...]], start: int) -> Found | None:
         firsts = {*folded[start][:1], *whole_word(tokens[start:start + 2])[:1]}
-        for length in sorted({n for first in firsts for n in self.lengths.get(first, ())}, reverse=True):
+        lengths = {n for first in firsts if first in self.lengths for n in self.lengths[first]}
+        for length in sorted(lengths, reverse=True) if lengths else ():
             end, seen = start, 0
             while end < len(tokens) and seen < length:
                 seen += len(folded[end])
@@ -189,7 +190,9 @@ def _index(names: Iterable[tuple[str, Entry]]) -> Index:
 
 
 def _matching(index: Index, text: str) -> tuple[Entry, ...]:
-    forms = index.get(key(text), ())
+    forms = index.get(key(text))
+    if forms is None:
+        return ()
     return tuple(dict.fromkeys(entry for name, entry in forms if fits(name, text)))
 
 

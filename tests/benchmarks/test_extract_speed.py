@@ -10,7 +10,7 @@ from kg.read import ReadOptions, expand, read
 
 FOLDER = Path(__file__).parent.parent / "gold"
 SHARE = 0.6  # of the speed of the bare pipeline that reading into records must keep
-ROUNDS = 3
+ROUNDS = 5
 
 pytestmark = pytest.mark.bench
 

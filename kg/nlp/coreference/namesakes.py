@@ -23,7 +23,7 @@ def named(discourse: Discourse, phrase: Phrase) -> Referent | None:
             return referent
     if phrase.type == "Person":
         return _person(discourse, words)
-    if len(words) == 1 and discourse.tree.doc[phrase.start].text.isupper():
+    if len(words) == 1 and discourse.tree.texts[phrase.start].isupper():
         types = {phrase.type, "Person"} if phrase.type in ("Organization", "Place") else {phrase.type}
         spelled = (r for r in reversed(discourse.all) if r.type in types and _spells(discourse, r.names, text))
         return next(spelled, None)

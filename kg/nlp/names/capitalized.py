@@ -23,7 +23,7 @@ def capitalized_bodies(tree: Tree, lexicon: Lexicon, bodies: Set[str]) -> Iterat
         while end < len(tree) and tree.sentence[end] == inside and _continues(tree, particles, start, end):
             end += 1
         noun = lexicon.nouns.naming.get(tree.words[end - 1]) if end - start > 1 else None
-        if noun and noun.type in bodies and end < len(tree) and tree.doc[end].text[:1].islower():
+        if noun and noun.type in bodies and end < len(tree) and tree.texts[end][:1].islower():
             yield start, end
         start = max(end, start + 1)
 
@@ -31,10 +31,10 @@ def capitalized_bodies(tree: Tree, lexicon: Lexicon, bodies: Set[str]) -> Iterat
 def titled_persons(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The spans of two and more capitalized words right behind an office in small letters: "founder Nur Misuari"."""
     for token in range(len(tree) - 2):
-        if not tree.doc[token].text.islower() or tree.lemmas[token] not in lexicon.nouns.roles:
+        if not tree.texts[token].islower() or tree.lemmas[token] not in lexicon.nouns.roles:
             continue
         start = end = past_ranks(tree, lexicon, token + 1, len(tree))
-        while end < len(tree) and tree.pos[end] == "PROPN" and tree.doc[end].text[:1].isupper():
+        while end < len(tree) and tree.pos[end] == "PROPN" and tree.texts[end][:1].isupper():
             end += 1
         if end - start >= FULL_NAME and tree.heads[token + 1] == token and tree.deps[token + 1] in ("flat", "appos"):
             yield start, end
@@ -52,4 +52,4 @@ def _continues(tree: Tree, particles: Set[str], start: int, token: int) -> bool:
     """Whether a word may be the next of a name."""
     if token > start and (tree.tags[token] in (ENDING, "HYPH") or tree.words[token] in particles):
         return True
-    return tree.doc[token].text[:1].isupper() and tree.pos[token] in ("PROPN", "NOUN", "ADJ")
+    return tree.texts[token][:1].isupper() and tree.pos[token] in ("PROPN", "NOUN", "ADJ")

@@ -47,20 +47,20 @@ class Extents:
 
     def _past_noun(self, start: int, end: int) -> int:
         """Without the noun that a name is of: "province of Sulu"."""
-        common = end - start > FULL_NAME and self.tree.doc[start].text.islower() and self.tree.pos[start] == "NOUN"
+        common = end - start > FULL_NAME and self.tree.texts[start].islower() and self.tree.pos[start] == "NOUN"
         return start + 2 if common and self.tree.pos[start + 1] == "ADP" else start
 
     def _past_titles(self, start: int, end: int) -> int:
         """Without the organization and the office before a person: "MNLF founder Nur Misuari", "DHKP-C. Sahin"."""
         tree = self.tree
         for token in range(end - 2, start, -1):
-            if tree.doc[token].text.islower() and tree.lemmas[token] in self.lexicon.nouns.roles:
+            if tree.texts[token].islower() and tree.lemmas[token] in self.lexicon.nouns.roles:
                 start = token + 1
                 break
         start = past_ranks(self.tree, self.lexicon, start, end)
         after = self.strong.get(start, end)
         named = any(f.start == start and e.type == "Group" for f in self.known for e in f.strong)
-        return after if named and after < end and tree.doc[start].text.isupper() and not self.capitals else start
+        return after if named and after < end and tree.texts[start].isupper() and not self.capitals else start
 
     def _end_of_name(self, start: int, end: int) -> int:
         """With the last word that the recognizer left out, or took for another name."""
@@ -69,14 +69,14 @@ class Extents:
             end < len(tree)
             and (tree.pos[end], tree.deps[end]) == ("PROPN", "flat")
             and start <= tree.heads[end] < end
-            and tree.doc[end].text[:1].isupper()
+            and tree.texts[end][:1].isupper()
         ):
             end += 1
         return end
 
     def _past_people(self, start: int, end: int) -> int:
         """Without the people that a person is of: "Tuareg Iyad Ag Ghaly"."""
-        text = self.tree.doc[start].text
+        text = self.tree.texts[start]
         if end - start <= FULL_NAME or self.capitals:
             return start
         knowledge = self.lexicon.knowledge
@@ -89,7 +89,7 @@ class Extents:
         noun = naming.get(tree.words[before]) if before > 0 else None
         if noun and noun.type == "Facility" and not self.capitals and not self.mask[before]:
             inside = tree.sentence[before - 1] == tree.sentence[before] == tree.sentence[start]
-            return (before, end) if inside and tree.doc[before].text[:1].isupper() else (start, end)
+            return (before, end) if inside and tree.texts[before][:1].isupper() else (start, end)
         return self.with_site(start, self._end_of_name(start, end))
 
     def with_site(self, start: int, end: int) -> tuple[int, int]:
@@ -98,7 +98,7 @@ class Extents:
         while end < last and start > 1 and tree.tags[start - 1] == "NNP":
             if not start <= tree.heads[start - 1] < last or tree.deps[start - 1] not in BEFORE:
                 break
-            if self.lexicon.knowledge.by_adjective(tree.doc[start - 1].text) or self.mask[start - 1]:
+            if self.lexicon.knowledge.by_adjective(tree.texts[start - 1]) or self.mask[start - 1]:
                 break
             start -= 1
         return start, last

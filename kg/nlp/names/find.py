@@ -47,7 +47,8 @@ class _Finder:
         self.tree = tree
         self.lexicon = lexicon
         self.mask = mask
-        self.capitals = tree.doc.text.upper() == tree.doc.text
+        written = tree.doc.text
+        self.capitals = written.upper() == written
         texts = ["" if hidden else token.text for token, hidden in zip(tree.doc, mask, strict=True)]
         sentence = tree.sentence
         self.known = [
@@ -101,7 +102,7 @@ class _Finder:
         tree = self.tree
         if tree.tags[start - 1] != GENITIVE or start < 2:
             return True
-        owners = self.lexicon.knowledge.lookup(tree.doc[start - 2].text)
+        owners = self.lexicon.knowledge.lookup(tree.texts[start - 2])
         return any(entry.iri in body.targets("agencyOf") for entry in (*owners.strong, *owners.weak))
 
     def _is_pronoun(self, found: Found) -> bool:
@@ -208,7 +209,7 @@ class _Finder:
 
     def _of_state(self, start: int, end: int) -> Entry | None:
         """The state or region that a lone word such as "Catalan" is of; its body: "the French Defense Ministry"."""
-        knowledge, text = self.lexicon.knowledge, self.tree.doc[start].text
+        knowledge, text = self.lexicon.knowledge, self.tree.texts[start]
         entries = knowledge.by_adjective(text) or knowledge.by_demonym(text)
         rest = self.tree.doc[start + 1 : end].text
         if len(entries) == 1:
@@ -218,7 +219,7 @@ class _Finder:
 
     def _is_counted(self, start: int, end: int) -> bool:
         """Whether a word for a people stands for one or some of them: "nine Italians", "the Algerian"."""
-        tree, text = self.tree, self.tree.doc[start].text
+        tree, text = self.tree, self.tree.texts[start]
         if end - start > 1 or not people_ending_at(tree, self.lexicon, start):
             return False
         one = tree.kid(start, "det") is not None and bool(self.lexicon.knowledge.by_demonym(f"{text}s"))
@@ -234,7 +235,7 @@ class _Finder:
         owners = phrase.entry.targets("agencyOf") if phrase.entry else ()
         found = []
         for token in range(phrase.start, phrase.end):
-            text = self.tree.doc[token].text
+            text = self.tree.texts[token]
             for state in self.lexicon.knowledge.by_adjective(text) or self.lexicon.knowledge.lookup(text).strong:
                 if state.iri in owners and token != phrase.head:
                     found.append(Phrase(token, token, token + 1, "name", state.type, state, definite=True))

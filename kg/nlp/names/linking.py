@@ -47,7 +47,7 @@ def among_states(tree: Tree, knowledge: KnowledgeBase, found: Found) -> Entry | 
         return None
     head = tree.heads[found.start] if tree.deps[found.start] == "conj" else found.start
     row = [token for token in tree.conjuncts(head) if token != found.start]
-    named = [entry for token in row for entry in knowledge.lookup(tree.doc[token].text).strong]
+    named = [entry for token in row for entry in knowledge.lookup(tree.texts[token]).strong]
     return states[0] if any(entry.type == "State" for entry in named) else None
 
 
@@ -91,7 +91,7 @@ def as_written(found: Found, text: str) -> Found:
 
 def is_common_noun(tree: Tree, lexicon: Lexicon, found: Found) -> bool:
     """Whether the words of a name are one thing of many here: "wants an Islamic state"."""
-    before, last = found.start - 1, tree.doc[found.end - 1].text
+    before, last = found.start - 1, tree.texts[found.end - 1]
     return before >= 0 and last.islower() and last.isalpha() and tree.words[before] in lexicon.nouns.one_of_many
 
 
@@ -102,7 +102,7 @@ def owner_of(tree: Tree, lexicon: Lexicon, start: int) -> str:
         before -= 1
     if before < 0 or tree.sentence[before] != tree.sentence[start]:
         return ""
-    text = tree.doc[before].text
+    text = tree.texts[before]
     entries = adjective_ending_at(tree, lexicon, before)[1]
     if not entries and before < start - 1:
         entries = lexicon.knowledge.lookup(text).strong

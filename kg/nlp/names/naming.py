@@ -77,7 +77,7 @@ def _noun_beside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
     if before >= 0 and tree.sentence[before] == tree.sentence[head] and _is_title(tree, before, head):
         over = before
     near = over == before or (over == phrase.end and tree.deps[head] in NAMING)
-    aside = tree.deps[head] == "appos" and over < phrase.start and tree.doc[over].text.islower()
+    aside = tree.deps[head] == "appos" and over < phrase.start and tree.texts[over].islower()
     belongs = tree.preposition(head) in function_words().belonging
     within = tree.deps[head] == "nmod" and belongs and tree.kid(over, "det") is not None
     if over == head or tree.tags[over] == "NNS" or not (near or within or aside):

@@ -17,7 +17,7 @@ def peoples(tree: Tree, lexicon: Lexicon, hidden: Container[int]) -> Counter[str
     """How often each state or region is named by its adjective or its people: "Somali", "Italians"."""
     counts: Counter[str] = Counter()
     for token in range(len(tree)):
-        if token not in hidden and tree.doc[token].text[:1].isupper():
+        if token not in hidden and tree.texts[token][:1].isupper():
             entries = adjective_ending_at(tree, lexicon, token)[1] or people_ending_at(tree, lexicon, token)
             if len(entries) == 1:
                 counts.update([entries[0].iri, *entries[0].targets("locatedIn")])
@@ -28,7 +28,7 @@ def adjectives(tree: Tree, lexicon: Lexicon, mask: list[bool], taken: set[int]) 
     """Adjectives of states: "Turkish", "Sri Lankan" name the state wherever they stand before a noun."""
     found = []
     for token in range(len(tree)):
-        if mask[token] or token in taken or not tree.doc[token].text[:1].isupper() or not _describes(tree, token):
+        if mask[token] or token in taken or not tree.texts[token][:1].isupper() or not _describes(tree, token):
             continue
         start, entries = adjective_ending_at(tree, lexicon, token)
         if len(entries) == 1 and not taken.intersection(range(start, token)):

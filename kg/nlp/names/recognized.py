@@ -79,7 +79,7 @@ class _Recognized:
             return PERSON
         over = tree.heads[span.start]
         site = len(span) == 1 and label != LOCATION and tree.preposition(span.start) in self.lexicon.cues.locative
-        if site and tree.deps[span.start] == "nmod" and not tree.doc[span.start].text.isupper():
+        if site and tree.deps[span.start] == "nmod" and not tree.texts[span.start].isupper():
             return LOCATION  # "a base at Smara"
         local = tree.deps[span.start] == "nmod" and tree.lemmas[over] in self.lexicon.nouns.local_offices
         belongs = tree.preposition(span.start) in function_words().belonging
@@ -90,7 +90,7 @@ class _Recognized:
         tree, before = self.tree, start - 1
         if before < 0 or self.mask[before] or self.capitals or tree.words[before] not in self.lexicon.nouns.name_words:
             return start, end
-        capital = tree.doc[before].text[:1].isupper()
+        capital = tree.texts[before][:1].isupper()
         opens = tree.sentence[before] != tree.sentence[before - 1] if before else True
         name = capital and (not opens or tree.heads[head_of(tree, start, end)] != before)
         return (before, end) if name and tree.sentence[before] == tree.sentence[start] else (start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -86,7 +87,8 @@ class Speech:
 
     def _tokens(self, sentence: int) -> list[int]:
         tree = self.tree
-        return [t for t in range(len(tree)) if tree.sentence[t] == sentence and tree.pos[t] != "SPACE"]
+        first, end = bisect_left(tree.sentence, sentence), bisect_right(tree.sentence, sentence)
+        return [t for t in range(first, end) if tree.pos[t] != "SPACE"]
 
     def _goes_on(self, root: int) -> bool:
         """Whether a sentence reads as more of the same: the past before the past, or "also"."""

@@ -18,9 +18,11 @@ def mend_headlines(view: Tree, lexicon: Lexicon) -> None:
 
 def _before_number(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "COURT JAILS TWO": a root that is known as a verb, between a noun and a bare number."""
+    if view.deps[token] != "root" or view.pos[token] not in NOUNS:
+        return
     subjects = [child for child in view.kids(token, "compound") if child < token]
     numbers = [child for child in view.kids(token, "flat", "nummod") if child == token + 1 and view.pos[child] == "NUM"]
-    if view.deps[token] != "root" or view.pos[token] not in NOUNS or not subjects or not numbers:
+    if not subjects or not numbers:
         return
     if (view.lemmas[token], "verb") in lexicon.triggers:
         view.pos[token], view.tags[token] = "VERB", "VBZ"
@@ -31,10 +33,10 @@ def _before_number(view: Tree, lexicon: Lexicon, token: int) -> None:
 
 def _planners(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "POLICE DETAIN CELL PLANNING ATTACKS": the cell plans, and it is what they detain."""
-    aim = view.heads[token]
-    planner = token - 1
-    intends = (view.lemmas[token], "verb") in lexicon.cues.by_word
-    if view.tags[token] != "VBG" or view.deps[token] != "amod" or not intends:
+    if view.tags[token] != "VBG" or view.deps[token] != "amod":
+        return
+    aim, planner = view.heads[token], token - 1
+    if (view.lemmas[token], "verb") not in lexicon.cues.by_word:
         return
     if planner in view.kids(aim, "compound") and view.lemmas[planner] in lexicon.nouns.by_head:
         replace(view, aim, planner, "NOUN")

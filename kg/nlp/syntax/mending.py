@@ -122,9 +122,11 @@ def _deed_of_accused(view: Tree, lexicon: Lexicon, verb: int) -> None:
 
 def _that_clause(view: Tree, token: int) -> None:
     """ "Said they foiled a plot to bomb jets, and that men were held": a clause of its own is joined to one like it."""
+    if view.deps[token] != "conj":
+        return
     above = view.heads[token]
     marks = [child for child in view.kids(token, "mark") if view.pos[child] == "SCONJ" and child < token]
-    if view.deps[token] != "conj" or not marks or view.kid(token, "nsubj", "nsubj:pass") is None:
+    if not marks or view.kid(token, "nsubj", "nsubj:pass") is None:
         return
     while view.deps[above] not in ("ccomp", "root") and view.heads[above] != above:
         above = view.heads[above]
@@ -136,7 +138,7 @@ def _joined_verb(view: Tree, verb: int) -> None:
     """ "Stormed two flats and seized rifles": what "and" joins to a verb is no modifier of the noun behind it."""
     noun = view.heads[verb]
     above = view.heads[noun]
-    is_joined = view.kid(verb, "cc") == verb - 1 and view.deps[verb] == "amod" and view.tags[verb] in ("VBN", "VBD")
+    is_joined = view.deps[verb] == "amod" and view.tags[verb] in ("VBN", "VBD") and view.kid(verb, "cc") == verb - 1
     if is_joined and above < verb < noun and view.pos[above] == "VERB" and view.deps[noun] in ("obj", "conj"):
         attach(view, verb, above, "conj")
         attach(view, noun, verb, "obj")
@@ -211,10 +213,10 @@ def _is_person(view: Tree, lexicon: Lexicon, noun: int) -> bool:
 
 def _comitative(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "The leader, together with two brothers, fled": they do it with him."""
-    first = view.subtree(token)[0]
-    words = {*view.words[max(0, first - 1) : token]}
-    head = view.heads[token]
-    if view.deps[token] not in ("nmod", "obl") or not words & lexicon.grammar.comitative:
+    if view.deps[token] not in ("nmod", "obl"):
+        return
+    first, head = view.subtree(token)[0], view.heads[token]
+    if not lexicon.grammar.comitative.intersection(view.words[max(0, first - 1) : token]):
         return
     if view.deps[token] == "nmod" and view.deps[head] in ("nsubj", "nsubj:pass"):
         view.deps[token] = "conj"
@@ -226,13 +228,13 @@ def _comitative(view: Tree, lexicon: Lexicon, token: int) -> None:
 
 def _perfect(view: Tree, token: int) -> None:
     """ "Had stockpiled weapons": the participle is the verb, and no property of the weapons."""
+    if view.deps[token] != "amod" or view.tags[token] != "VBN":
+        return
     noun = view.heads[token]
     have = view.heads[noun]
     between = [t for t in range(have + 1, token) if view.pos[t] != "ADV"]
     if (
-        view.deps[token] != "amod"
-        or view.tags[token] != "VBN"
-        or view.deps[noun] != "obj"
+        view.deps[noun] != "obj"
         or view.lemmas[have] not in function_words().having
         or view.pos[have] not in ("VERB", "AUX")
         or between
@@ -244,9 +246,8 @@ def _perfect(view: Tree, token: int) -> None:
 
 def _agent(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "Blamed on jihadists": who stands behind another word than that of the doer did not do it."""
-    preposition = view.preposition(token)
-    if view.deps[token] == "obl:agent" and preposition and preposition not in lexicon.grammar.agent_words:
-        view.deps[token] = "obl"
+    if view.deps[token] == "obl:agent" and (preposition := view.preposition(token)):
+        view.deps[token] = "obl:agent" if preposition in lexicon.grammar.agent_words else "obl"
 
 
 def _result(view: Tree, lexicon: Lexicon, verb: int) -> None:

@@ -40,10 +40,12 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 class Tree:
     """The words of a Doc with Universal Dependencies: index into every list is the token's index in the Doc.
 
-    `words` are lower-cased, `heads[i] == i` at a root, `children` are in text order, `sentence` numbers sentences.
+    `texts` are as written, `words` lower-cased, `heads[i] == i` at a root, `children` are in text order; `sentence`
+    numbers sentences.
     """
 
     doc: Doc
+    texts: list[str]
     words: list[str]
     lemmas: list[str]
     pos: list[str]
@@ -111,6 +113,7 @@ def tree(doc: Doc, scheme: str = "ud") -> Tree:
     tokens = list(doc)  # spaCy makes a new object for a token each time it is asked for
     result = Tree(
         doc,
+        texts=[token.text for token in tokens],
         words=[token.lower_ for token in tokens],
         lemmas=[token.lemma_.lower() or token.lower_ for token in tokens],
         pos=[token.pos_ for token in tokens],

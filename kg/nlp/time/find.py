@@ -75,7 +75,8 @@ def find_times(doc: Doc, reference: str | None, grammar: TimeGrammar) -> list[Ti
 
     They do not overlap. Needs no annotation of the doc. A `reference` that is no ISO date counts as none.
     """
-    text = atoms(doc.text, grammar)
+    written = doc.text
+    text = atoms(written, grammar)
     begins = [token.idx for token in doc]
     found, taken = [], 0
     scene = Scene(parse(reference), None, None, grammar.tense.reach)
@@ -93,7 +94,7 @@ def find_times(doc: Doc, reference: str | None, grammar: TimeGrammar) -> list[Ti
         start, end = _with_time_of_day(text.encoded, candidate, floor, grammar)
         bounded, start = _bounded(text.encoded, start, end, reading, floor, grammar)
         taken = max(taken, end)
-        found.append(_expression(doc.text, begins, text.characters(start, end), bounded))
+        found.append(_expression(written, begins, text.characters(start, end), bounded))
         if reading.start and bounded.start:
             scene = replace(scene, previous=reading)
     return found
