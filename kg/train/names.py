@@ -3,11 +3,15 @@
 import gzip
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
+from kg.nlp.english.names import divided, marks_apart
 from kg.train.corpus import Names, Sentence, Span
 
+# The tag of a plural name.
+PLURAL_NAME = "NNPS"
 # Wikigold has no label for events: it calls them MISC.
 MERGED = {"wikigold": (("EVENT", "MISC"),)}
 
@@ -32,7 +36,27 @@ def lay_names(treebank: Iterable[Sentence], named: Iterable[Sentence]) -> Iterat
     by_text = {"".join(sentence.words): sentence for sentence in named}
     for sentence in treebank:
         source = by_text.get("".join(sentence.words))
-        yield sentence.with_names(_moved(source, sentence)) if source else sentence
+        yield sentence.with_names(_without_peoples(_moved(source, sentence), sentence)) if source else sentence
+
+
+def divided_at_marks(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Yield the sentences with persons and places parted as the reader parts them."""
+    for sentence in sentences:
+        names = sentence.names
+        marks = marks_apart(sentence.words, sentence.spaces)
+        if names is not None and marks:
+            yield sentence.with_names(replace(names, spans=tuple(divided(names.spans, marks))))
+        else:
+            yield sentence
+
+
+def _without_peoples(names: Names, sentence: Sentence) -> Names:
+    """Let peoples ("Kurds") be nothing or MISC, as the other sources have them; GUM alone calls them persons."""
+    assert sentence.syntax is not None
+    tags = sentence.syntax.xpos
+    peoples = [s for s in names.spans if s[2] == "PERSON" and tags[s[1] - 1] == PLURAL_NAME]
+    kept = tuple(span for span in names.spans if span not in peoples)
+    return replace(names, spans=kept, ignore=names.ignore + tuple((start, end) for start, end, _ in peoples))
 
 
 def _moved(source: Sentence, target: Sentence) -> Names:

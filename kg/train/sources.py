@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.train.conllu import read_conllu
 from kg.train.corpus import Sentence
-from kg.train.names import lay_names, read_names
+from kg.train.names import divided_at_marks, lay_names, read_names
 from kg.train.retokenize import Retokenizer
 
 TREEBANKS = ("ewt", "gum")
@@ -30,14 +30,14 @@ def treebank_sentences(folder: Path) -> list[Sentence]:
     """Return the training sentences with syntax; those that a name corpus also covers have names."""
     retokenize = Retokenizer()
     treebanks = {name: list(map(retokenize, read_conllu(find(folder, "ud", f"{name}-train")))) for name in TREEBANKS}
-    named = list(read_names(find(folder, "ner", "gum-train")))
+    named = list(divided_at_marks(read_names(find(folder, "ner", "gum-train"))))
     treebanks["gum"] = list(lay_names(treebanks["gum"], named))
     return list(chain.from_iterable(treebanks.values()))
 
 
 def name_sentences(folder: Path) -> dict[str, list[Sentence]]:
     """Return the training sentences that have names only, by source."""
-    return {name: list(read_names(find(folder, "ner", f"{name}-train"))) for name in BROAD}
+    return {name: list(divided_at_marks(read_names(find(folder, "ner", f"{name}-train")))) for name in BROAD}
 
 
 def by_document(sentences: Iterable[Sentence]) -> Iterator[Sequence[Sentence]]:

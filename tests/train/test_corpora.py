@@ -7,7 +7,7 @@ from kg.errors import InputError
 from kg.nlp.english.labels import NAME_TAGS
 from kg.train.conllu import read_conllu
 from kg.train.corpus import Names, Sentence, Syntax, allowed_tags
-from kg.train.names import lay_names, read_names
+from kg.train.names import divided_at_marks, lay_names, read_names
 from kg.train.retokenize import Retokenizer
 from kg.train.sources import by_document, find
 
@@ -112,3 +112,17 @@ def test_a_merged_label_leaves_both_open_inside_its_spans_only():
 def test_a_missing_set_is_named_in_the_error(tmp_path):
     with pytest.raises(InputError, match=r"ud/ewt-train\.conllu"):
         find(tmp_path, "ud", "ewt-train")
+
+
+def test_persons_and_places_are_parted_in_training_as_in_reading():
+    names = Names(((0, 3, "LOC"), (3, 4, "ORG")))
+    sentence = Sentence(("Tarma", "-", "Oroya", "Line"), (True,) * 4, "d", names=names)
+    assert [s.names.spans for s in divided_at_marks([sentence])] == [((0, 1, "LOC"), (2, 3, "LOC"), (3, 4, "ORG"))]
+
+
+def test_peoples_are_not_persons_whatever_a_source_says():
+    syntax = Syntax(("PROPN", "VERB"), ("NNPS", "VBD"), ("Kurd", "flee"), (2, 0), ("nsubj", "root"))
+    words = (("Kurds", "fled"), (True, False), "d")
+    named = Sentence(*words, names=Names(((0, 1, "PERSON"),)))
+    moved = next(lay_names([Sentence(*words, syntax=syntax)], [named]))
+    assert tags(allowed_tags(2, moved.names)) == [{"O", "B-EVENT", "I-EVENT", "B-MISC", "I-MISC"}, {"O"}]

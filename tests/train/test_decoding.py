@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kg.nlp.english.labels import NAME_TAGS
-from kg.nlp.english.names import best_tags, spans
+from kg.nlp.english.names import best_tags, divided, marks_apart, spans
 from kg.nlp.english.trees import best_trees
 
 
@@ -65,3 +65,20 @@ def test_a_name_does_not_begin_in_its_middle():
     table = scores("O", "I-ORG")
     table[0, NAME_TAGS.index("B-ORG")] = 4
     assert spans(best_tags(table)) == [(0, 2, "ORG")]
+
+
+ROUTE = ("Trains", "from", "Tarma", "-", "Santa", "Rosa", "stopped")
+
+
+def test_a_mark_with_spaces_around_it_parts_two_places():
+    marks = marks_apart(ROUTE, (True,) * 7)
+    assert list(divided([(2, 6, "LOC")], marks)) == [(2, 3, "LOC"), (4, 6, "LOC")]
+
+
+def test_a_hyphen_without_spaces_stays_inside_a_name():
+    marks = marks_apart(ROUTE, (True, True, False, False, True, True, True))
+    assert list(divided([(2, 6, "LOC")], marks)) == [(2, 6, "LOC")]
+
+
+def test_an_organization_may_have_a_mark_in_its_name():
+    assert list(divided([(2, 6, "ORG")], marks_apart(ROUTE, (True,) * 7))) == [(2, 6, "ORG")]

@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 
 from kg.nlp.english.labels import ROOT, read_labels
 from kg.nlp.english.lemmas import Lemmatizer
+from kg.nlp.english.names import divided, marks_apart
 from kg.nlp.english.network import LABELS, VERBS, Network
 from kg.nlp.english.reader import INSIDE, START, UNKNOWN, Analysis, Ints, Reader
 from kg.resources import package_file
@@ -101,7 +102,16 @@ class English:
         table[:, 4] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
         if analysis is not None:
-            doc.set_ents([Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in analysis.names])
+            names = divided(analysis.names, marks_apart(words, _spaces(doc, places)))
+            doc.set_ents([Span(doc, places[a], places[b - 1] + 1, label=label) for a, b, label in names])
+
+
+def _spaces(doc: Doc, places: Ints) -> list[bool]:
+    """Return of each word whether white space of any kind follows it."""
+    table = doc.to_array(["SPACY", "IS_SPACE"]).reshape(len(doc), 2)
+    followed = (table[:, 0] != 0) | np.append(table[1:, 1] != 0, True)
+    spaces: list[bool] = followed[places].tolist()
+    return spaces
 
 
 def _words(doc: Doc) -> tuple[list[str], Ints, Ints]:
