@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
@@ -31,13 +31,31 @@ def name_speakers(tree: Tree, lexicon: Lexicon, walker: Walker, happenings: Mapp
 
 
 def name_topics(tree: Tree, lexicon: Lexicon, happenings: Mapping[int, Happening]) -> None:
-    """What is said is also what a verb of the clause supports: "said it had carried out the bombing"."""
+    """What is said is also what a verb of the clause supports: "said it had carried out the bombing".
+
+    So is what somebody is said to have or not to have a part in: "denied any role in the killing".
+    """
     supported = {alias: event.token for event in happenings.values() for alias in sorted(event.aliases)}
     for token, event in happenings.items():
-        if lexicon.is_a(event.type, "Communication") and "topic" not in event.roles:
-            for clause in tree.kids(token, *CLAUSES):
-                if clause in supported and clause not in happenings and supported[clause] != token:
-                    event.fill("topic", supported[clause])
+        if not lexicon.is_a(event.type, "Communication") or "topic" in event.roles:
+            continue
+        for clause in tree.kids(token, *CLAUSES):
+            if clause in supported and clause not in happenings and supported[clause] != token:
+                event.fill("topic", supported[clause])
+        for deed in _shared_in(tree, lexicon, token):
+            if deed in happenings and happenings[deed].is_hostile:
+                event.fill("topic", deed)
+
+
+def _shared_in(tree: Tree, lexicon: Lexicon, saying: int) -> Iterator[int]:
+    """What is named as that in which somebody had a part, or what claims about it say: "rejected reports that ..."."""
+    words = lexicon.cues.involvement | lexicon.grammar.linking_words
+    for part in tree.kids(saying, *CLAUSES, "obj", "obl", "obl:arg"):
+        if tree.lemmas[part] in words:
+            deeds = tree.kids(part, "nmod", "obl", "obl:arg")
+            yield from (deed for deed in deeds if tree.preposition(deed) in function_words().responsible)
+        elif tree.deps[part] == "obj":
+            yield from (clause for clause in tree.kids(part, "acl", "ccomp") if tree.kid(clause, "mark") is not None)
 
 
 def _text_subject(tree: Tree, lexicon: Lexicon, walker: Walker, event: Happening) -> int:
