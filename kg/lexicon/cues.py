@@ -12,7 +12,9 @@ from kg.lexicon import yamlfile
 
 CLASSES = ("verb", "noun", "adjective", "adverb")
 CLOSED = ("naming verbs", "whole", "parts", "small words", "locative", "enumerating", "capital nouns")
-VERBS_AND_NOUNS = ("future verbs", "transparent", "involvement", "misfiring", "reacting", "occurring")
+VERBS_AND_NOUNS = (
+    "future verbs", "transparent", "involvement", "misfiring", "reacting", "occurring", "looking back", "verifying",
+)
 KEYS = (*CLASSES, "stage", "factuality", "links")
 
 
@@ -41,6 +43,8 @@ class Cues:
     misfiring: frozenset[str]
     reacting: frozenset[str]
     occurring: frozenset[str]
+    looking_back: frozenset[str]
+    verifying: frozenset[str]
     definite: frozenset[str]
     one: str
     numbers: Mapping[str, int]

@@ -49,6 +49,7 @@ class Participants:
         if word_class == "verb":
             found = self._with_planned(self.walker.verb(token)) + self._of_phrase(match)
             found += _lone_subjects(found) + self._entered(token) + self._result(token) + self._above(token)
+            found += self._put_in(token)
             return self._with_climbed(token, self._with_nested(found))
         if word_class == "noun":
             return self._with_climbed(token, self.walker.noun(token))
@@ -187,6 +188,14 @@ class Participants:
             return []
         events = (above for above in self.tree.ancestors(self.tree.heads[verb]) if above in self.event_types)
         return [Argument("above", above, "above") for above in list(events)[:1] if self.tree.pos[above] != "VERB"]
+
+    def _put_in(self, verb: int) -> list[Argument]:
+        """Who is put in with a bare verb behind what he says, and that: "the arms were his, the court found"."""
+        tree = self.tree
+        if tree.deps[verb] != "parataxis" or tree.kid(verb, "obj", "ccomp", "xcomp", "aux:pass", "mark") is not None:
+            return []
+        subjects = [Argument("put in", a.token, "parenthesis") for a in self.walker.seats(verb, "subject")]
+        return [*subjects, Argument("beside", tree.heads[verb], "parenthesis")] if subjects else []
 
     def _result(self, verb: int) -> list[Argument]:
         """Whom it hit, told behind it: "drove down the promenade, killing eight"."""

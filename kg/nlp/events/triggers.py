@@ -103,6 +103,8 @@ def _phrase_end(tree: Tree, verb: int, words: tuple[str, ...], particles: frozen
             last = tree.kids(child, "case")[0]
             if content in particles and last > verb + len(words):
                 continue
+        elif tree.deps[child] == "ccomp" and any(tree.words[mark] == content for mark in tree.kids(child, "mark")):
+            last = tree.kids(child, "mark")[0]  # "charged that they had …"
         else:
             continue
         if all(word in below for word in function):

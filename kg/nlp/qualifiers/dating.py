@@ -5,7 +5,7 @@ A time told by an event ("within 48 hours of the blasts") is reckoned from that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.lexicon.function_words import function_words
@@ -27,8 +27,13 @@ DAY = len("2000-01-01")
 INNER = ("nsubj", "nsubj:pass", "obj", "xcomp", "ccomp")  # where the event stands below a verb that is none itself
 
 
-def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[TimeExpression]) -> None:
-    """Sets the time of every event that a time expression of its clause dates; the first one counts."""
+def date_events(
+    tree: Tree, happenings: Sequence[Happening], times: Iterable[TimeExpression], apart: Container[str]
+) -> None:
+    """Sets the time of every event that a time expression of its clause dates; the first one counts.
+
+    `apart` are verbs of what is done on another day than that of the act: "marked ten years since the bombing".
+    """
     owners: dict[int, Happening] = {}
     for event in happenings:
         for token in (event.token, *event.aliases) if event.construction != SOURCE else ():
@@ -42,7 +47,7 @@ def date_events(tree: Tree, happenings: Sequence[Happening], times: Iterable[Tim
         verb = tree.heads[head_of(tree, time.start_token, time.end_token)]
         if tree.pos[verb] in PREDICATES and _is_day(time):
             said.setdefault(verb, time)
-        owner = _owner(tree, time, owners)
+        owner = _owner(tree, time, owners, apart)
         if owner is not None and (owner.time is None or _tells_more(time, owner.time)):
             owner.time = time
         then = _when_clause(tree, time, owners)
@@ -74,7 +79,9 @@ def _when_clause(tree: Tree, time: TimeExpression, owners: dict[int, Happening])
     return owners.get(tree.heads[after]) if after < len(tree) and tree.tags[after] == "WRB" else None
 
 
-def _owner(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Happening | None:
+def _owner(
+    tree: Tree, time: TimeExpression, owners: dict[int, Happening], apart: Container[str]
+) -> Happening | None:
     token = head_of(tree, time.start_token, time.end_token)
     before = owners.get(token - 2 if tree.pos[token - 1] == "ADP" else token - 1) if token > 1 else None
     loose = tree.heads[token] > token or tree.deps[token] == "nmod"
@@ -93,9 +100,18 @@ def _owner(tree: Tree, time: TimeExpression, owners: dict[int, Happening]) -> Ha
         if within and tree.pos[head] not in PREDICATES:
             return owners[within[-1]]  # "the 2016 coup attempt"
         if tree.pos[head] in PREDICATES:
-            return _below(tree, head, owners)
+            return None if tree.lemmas[head] in apart else _below(tree, head, owners) or _raised(tree, head, owners)
+        if tree.deps[head] in RELATIVE and tree.kid(head, "cop") is not None:
+            return None  # "the suspect, who had been on the run since 2016, …"
         token = head
     return None
+
+
+def _raised(tree: Tree, verb: int, owners: dict[int, Happening]) -> Happening | None:
+    """The subject of what a verb is governed by: "the trial is expected to begin in May"."""
+    while tree.deps[verb] == "xcomp":
+        verb = tree.heads[verb]
+    return next((owners[kid] for kid in tree.kids(verb, "nsubj", "nsubj:pass") if kid in owners), None)
 
 
 def _next_told(tree: Tree, root: int, owners: dict[int, Happening]) -> Happening | None:

@@ -16,6 +16,7 @@ from kg.nlp.syntax.tree import Tree
 COMMUNICATION = "Communication"
 STATEMENT = "Statement"
 UNSAID = frozenset({STATEMENT, "ClaimOfResponsibility", "Denial"})  # not made, they are no events
+UNSPOKEN = frozenset({"denied", "hypothetical"})  # of a saying: nobody has said it
 # What the cues of a stage say of the act and not of the plot: that it failed makes no plot hypothetical.
 UNREALIZED = {
     "thwarted": frozenset({"denied", "planned", "hypothetical"}),
@@ -108,7 +109,7 @@ def _apply(event: Happening, modality: Modality, happenings: Mapping[int, Happen
 def _of_plot(event: Happening, modality: Modality) -> str:
     lowered = UNREALIZED.get(event.stage, UNREALIZED[""])
     rest = modality.factualities - lowered
-    found = next((value for value in ("hypothetical", "alleged", "denied") if value in rest), "")
+    found = next((value for value in ("denied", "hypothetical", "alleged") if value in rest), "")
     return found or ("claimed" if event.sources else "planned" if event.stage != "attempted" else "reported")
 
 
@@ -116,7 +117,7 @@ def _speakers(modality: Modality, happenings: Mapping[int, Happening]) -> list[i
     found: list[int] = []
     for sayer in modality.sayers:
         event = happenings.get(sayer)
-        if event and event.factuality == "denied":
+        if event and event.factuality in UNSPOKEN:
             continue  # "no group has said it was behind it"
         found += [token for token in (event.roles.get("agent", []) if event else []) if token not in found]
     return found

@@ -10,6 +10,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.qualifiers import saying
 from kg.nlp.qualifiers.infinitives import is_ahead, is_infinitive
+from kg.nlp.qualifiers.signs import UNVERIFIED, Signs
 from kg.nlp.qualifiers.verdict import Modality
 from kg.nlp.syntax.tree import Tree
 
@@ -20,7 +21,6 @@ SUBJECT_CLASSES = frozenset({"ADJ", "NOUN"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-NEGATED = frozenset({"advmod", "det", "cc", "cc:preconj", "nsubj", "nsubj:pass", "obj", "aux"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order", "telling"})
 INTENDED = frozenset({"plan", "threat"})
@@ -34,13 +34,13 @@ class Judge:
         self.tree = tree
         self.lexicon = lexicon
         self.sayers = sayers
-        self._known = self._killed = False  # whether what is being judged is spoken of as known, or as having killed
+        self._judged = -1  # the word that is being judged
+        self._known = self._killed = False  # whether it is spoken of as known, or as having killed
         children, self.words = lexicon.cues.children, function_words()
         self.prepositions = {"", *self.words.clause_markers, *self.words.cue_prepositions, *lexicon.cues.enumerating}
-        self.negation, self.modals = children["negation"], children["hypothetical modals"]
-        self.shared = children["shared negation"]
+        self.signs = Signs(tree, lexicon)
+        self.modals, self.shared = children["hypothetical modals"], children["shared negation"]
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
-        self.before, self.inverted = children["before markers"], children["inverted conditionals"]
         self.means, self.not_yet = children["means markers"], children["not yet"]
 
     def judge(self, token: int, known: bool | None = False) -> Modality:
@@ -53,6 +53,7 @@ class Judge:
         self._known = not result.words and (self._is_definite(token) if known is None else known)
         self._killed = bool(known) and self._known
         result.known = self._known and self.tree.deps[token] not in SUBJECTS  # of that it is said what it did
+        self._judged = token
         scoped, told, current, below = True, True, token, token
         for _ in range(MAX_STEPS):
             head = self.tree.heads[current]
@@ -97,10 +98,10 @@ class Judge:
         if label == "advcl" and any(tree.words[mark] in self.means for mark in tree.kids(current, "mark")):
             self._children(head, result)
             return True  # how something is done is as true as that it is done
-        if label == "nsubj" and self._is_counterfactual(head):
+        if label == "nsubj" and self.signs.is_counterfactual(head):
             result.add(Cue("counterfactual", "planned", "hypothetical"), tree.words[head])
             return True
-        if label == "advcl" and (is_infinitive(tree, current) or self._is_forestalled(current, head)):
+        if label == "advcl" and (is_infinitive(tree, current) or self.signs.is_forestalled(current, head)):
             self._of_clause(current, head, result)
             return False
         if self._known and self._is_settled(head, label):
@@ -122,8 +123,12 @@ class Judge:
     def _of_head(self, current: int, head: int, label: str, result: Modality) -> bool:
         """Takes in the cues of a head that what hangs on it is a complement of."""
         tree = self.tree
-        if self._is_in_vain(head):
+        if self.signs.is_in_vain(head):
             result.words.append(f"in vain: {tree.words[head]}")
+            return False
+        if (question := self.signs.open_question(head)) is not None:
+            if question is not UNVERIFIED or self._judged not in self.sayers:  # a claim that nobody verified was made
+                result.add(question, tree.words[head])
             return False
         acted = self._apply(head, label, result)
         for subject in tree.kids(head, "nsubj") if tree.lemmas[head] in self.lexicon.cues.transparent else ():
@@ -146,40 +151,17 @@ class Judge:
 
     def _plans(self, subject: int, label: str, result: Modality) -> bool:
         """ "The plans included blowing up a bridge": what a plan consists of is planned."""
-        cues = [cue for cue in self._cues(subject) if cue.name in INTENDED and label in ("xcomp", "ccomp", "obj")]
+        cues = [cue for cue in self.signs.cues(subject) if cue.name in INTENDED and label in ("xcomp", "ccomp", "obj")]
         for cue in cues:
             result.add(cue, self.tree.words[subject])
         return bool(cues)
-
-    def _is_in_vain(self, verb: int) -> bool:
-        """Whether nothing was thwarted: "did not prevent the attack", "failed to stop it"."""
-        tree = self.tree
-        if not any(cue.name == "thwart" for cue in self._cues(verb)):
-            return False
-        head = tree.heads[verb]
-        failed = tree.deps[verb] == "xcomp" and any(cue.name == "attempt" for cue in self._cues(head))
-        return failed or any(tree.words[child] in self.negation for child in tree.kids(verb, *NEGATED))
-
-    def _is_forestalled(self, clause: int, head: int) -> bool:
-        """Whether something was done before a clause could come true: "arrested before they could strike"."""
-        tree = self.tree
-        marked = any(tree.words[child] in self.before for child in tree.kids(clause, "mark"))
-        able = marked and any(tree.words[child] in self.modals for child in tree.kids(clause, "aux"))
-        return able and tree.pos[head] == "VERB"
-
-    def _is_counterfactual(self, verb: int) -> bool:
-        """Whether a clause tells what would have been: "the attack would have killed thousands"."""
-        tree = self.tree
-        words = {tree.words[child] for child in tree.kids(verb, "aux")}
-        perfect = any(tree.lemmas[child] in self.words.having for child in tree.kids(verb, "aux"))
-        return perfect and bool(words & self.modals) and tree.tags[verb] == "VBN"
 
     def _reaches(self, current: int, head: int, label: str) -> bool:
         tree = self.tree
         if label == "nsubj" and tree.lemmas[head] in self.lexicon.cues.occurring:
             return True  # "the trial will open"
         if label in ("nsubj", "acl:relcl"):
-            return tree.pos[head] in SUBJECT_CLASSES or label == "acl:relcl" or self._is_attempt(head)
+            return tree.pos[head] in SUBJECT_CLASSES or label == "acl:relcl" or self.signs.is_attempt(head)
         if label not in COMPLEMENTS:
             return False
         if label in ("nmod", "obl", "obl:arg"):
@@ -188,13 +170,10 @@ class Judge:
             return any(tree.words[child] in self.words.clause_markers for child in tree.kids(current, "mark", "case"))
         return True
 
-    def _is_attempt(self, head: int) -> bool:
-        return any(cue.name in ("attempt", "thwart") for cue in self._cues(head)) and self.tree.kid(head, "obj") is None
-
     def _apply(self, head: int, label: str, result: Modality) -> bool:
         """Takes in the cues of a head that act on what hangs by this label; tells whether there were any."""
         acted = False
-        for cue in self._cues(head):
+        for cue in self.signs.cues(head):
             if self._killed and cue.name in PLANNING:
                 continue
             if self._known and cue.name in PERSONAL:
@@ -205,19 +184,6 @@ class Judge:
                 acted = True
         return acted
 
-    def _cues(self, token: int) -> tuple[Cue, ...]:
-        word_class = {
-            "VERB": "verb",
-            "AUX": "verb",
-            "NOUN": "noun",
-            "PROPN": "noun",
-            "ADJ": "adjective",
-            "ADV": "adverb",
-        }.get(self.tree.pos[token], "")
-        by_word = self.lexicon.cues.by_word
-        found = by_word.get((self.tree.lemmas[token], word_class), ())
-        return found or by_word.get((self.tree.words[token], word_class), ())
-
     def _own(self, token: int, result: Modality) -> None:
         """The cues that stand right at the trigger: "a foiled attack", "did not attack", "would-be bomber"."""
         tree = self.tree
@@ -226,11 +192,11 @@ class Judge:
         if "denied" in result.factualities and tree.lemmas[token] in self.lexicon.cues.misfiring:
             result.add(Cue("misfire", "attempted"), tree.words[token])  # "the second bomb did not go off"
         for child in tree.kids(token, "amod", "advmod", "compound", "acl"):
-            for cue in self._cues(child):
+            for cue in self.signs.cues(child):
                 if tree.deps[child] != "acl" or child == token + 1:
                     result.add(cue, tree.words[child])
             by_word = self.lexicon.cues.by_word
-            if tree.deps[child] == "amod" and not self._cues(child):
+            if tree.deps[child] == "amod" and not self.signs.cues(child):
                 for cue in by_word.get((tree.words[child], "adjective"), ()):
                     result.add(cue, tree.words[child])
 
@@ -239,7 +205,7 @@ class Judge:
         tree = self.tree
         marks = [child for child in tree.kids(token, "mark") if tree.tags[child] == "TO" and child > 0]
         if marks and tree.heads[token] != marks[0] - 1 and tree.tags[token] == "VB":
-            for cue in self._cues(marks[0] - 1):
+            for cue in self.signs.cues(marks[0] - 1):
                 if not cue.links:
                     result.add(cue, tree.words[marks[0] - 1])
 
@@ -248,27 +214,21 @@ class Judge:
         tree = self.tree
         for child in saying.around(tree, token):
             word, label = tree.words[child], tree.deps[child]
-            if word in self.negation and negation and label in NEGATED:
+            if negation and self.signs.negates(child, token):
                 result.add(Cue("negation", "", "denied"), word)
             elif label == "aux" and word in self.modals:
                 result.add(Cue("modal", "planned", "hypothetical"), word)
             elif label == "aux" and word in self.future:
                 result.add(Cue("future", "planned", "planned"), word)
-            elif (label == "mark" and word in self.markers) or self._is_inverted(child, token):
+            elif (label == "mark" and word in self.markers) or self.signs.is_inverted(child, token):
                 result.add(Cue("condition", "planned", "hypothetical"), word)
-            elif (
-                label in ("nsubj", "nsubj:pass")
-                and negation
-                and any(tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj"))
-            ):
-                result.add(Cue("negation", "", "denied"), word)
-            elif label == "case" and tree.tags[child] == "JJ" and tree.kid(token, "cop") is not None:
-                for cue in self._cues(child):  # "are due to open", where the parser takes "due to" for a preposition
+            elif label == "mark" and tree.tags[child] == "JJ":
+                for cue in self.signs.cues(child):  # "are due to open"
                     result.add(cue, word)
             elif label == "advmod" and word in self.not_yet and is_ahead(tree, token):
                 result.add(Cue("negation", "", "denied"), word)
             elif label == "parataxis":
-                for cue in self._cues(child):  # "…, prosecutors believe"
+                for cue in self.signs.cues(child):  # "…, prosecutors believe"
                     if "ccomp" in cue.links and tree.kid(child, "ccomp", "xcomp") is None and not self._known:
                         result.add(cue, word)
             elif label == "advmod" and tree.pos[child] == "ADV":
@@ -284,9 +244,3 @@ class Judge:
         ):
             result.add(Cue("future", "planned", "planned"), tree.words[token])
 
-    def _is_inverted(self, auxiliary: int, verb: int) -> bool:
-        """ "Had the bomb exploded, …": the auxiliary before the subject of a clause that hangs on another."""
-        tree = self.tree
-        subject = tree.kid(verb, "nsubj", "nsubj:pass")
-        opens = auxiliary == min(tree.children[verb]) and tree.deps[verb] == "advcl" and tree.deps[auxiliary] == "aux"
-        return opens and subject is not None and auxiliary < subject and tree.words[auxiliary] in self.inverted

@@ -40,6 +40,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _agent(view, lexicon, token)
         _result(view, lexicon, token)
         _perfect(view, token)
+        _due(view, lexicon, token)
 
 
 def mend_nouns(view: Tree, lexicon: Lexicon) -> None:
@@ -224,6 +225,18 @@ def _comitative(view: Tree, lexicon: Lexicon, token: int) -> None:
     subject = view.kid(head, "nsubj", "nsubj:pass")
     if subject is not None and view.deps[token] == "obl":
         attach(view, token, subject, "conj")
+
+
+def _due(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Is due to stand trial": the particle is the infinitive's, and no part of a preposition "due to"."""
+    due, after = view.heads[token], token + 1
+    if view.deps[token] != "fixed" or view.tags[due] != "JJ" or after >= len(view):
+        return
+    if view.heads[due] == after and view.kid(after, "cop") is not None and view.lemmas[after] in lexicon.cues.occurring:
+        view.tags[after], view.pos[after], view.deps[due] = "VB", "VERB", "mark"  # "due to open", taken for a noun
+    if view.tags[after] == "VB":
+        attach(view, token, after if view.pos[after] == "VERB" else view.heads[after], "mark")
+        view.tags[token] = "TO"
 
 
 def _perfect(view: Tree, token: int) -> None:
