@@ -19,7 +19,7 @@ from kg.nlp.coreference.discourse import Referent
 from kg.nlp.events.happening import Happening
 from kg.nlp.phrases.phrase import Phrase
 from kg.nlp.reading import JudgedLink, Reading, read
-from kg.nlp.relations.links import Link
+from kg.nlp.relations.link import Link
 from kg.nlp.syntax.tree import sentence_span
 
 STATED, INFERRED = (
@@ -28,6 +28,7 @@ STATED, INFERRED = (
 )  # confidence of strong trigger words, and of weak ones that need their roles
 
 KNOWN = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
+KNOWN_TOGETHER = frozenset({"affiliatedWith"})  # and those only where one sentence speaks of both
 SHOWN = frozenset({"agencyKind", "weaponKind"})
 SOURCE = "source"  # the construction of "according to X": X is both the trigger and the one who says so
 ACTING = frozenset({"agent", "recipient"})  # roles in which a capital stands for its state
@@ -246,9 +247,16 @@ class _Assembler:
             entry = self.used[number].entry
             for predicate, target in entry.relations if entry else ():
                 key = (ids[number], predicate, ids.get(by_iri.get(target, -1), ""))
-                if predicate in KNOWN and key[2] and key not in said:
+                together = predicate in KNOWN_TOGETHER and self._together(number, by_iri.get(target))
+                if (predicate in KNOWN or together) and key[2] and key not in said:
                     evidence = self._evidence(self.used[number].phrases[0].head, f"{predicate}/{BACKGROUND}")
                     yield Relation(*key, (evidence,), confidence=STATED)
+
+    def _together(self, one: int, other: int | None) -> bool:
+        """Whether one sentence speaks of two things."""
+        sentence = self.reading.tree.sentence
+        both = [{sentence[p.head] for p in self.used[n].phrases} for n in (one, other) if n is not None]
+        return bool(set.intersection(*both)) and other is not None
 
     def _entity(self, referent: Referent, identifier: str) -> Entity:
         mentions = tuple(self._mention(phrase) for phrase in referent.phrases)

@@ -28,7 +28,7 @@ CLASSES = (
 
 PERSONS = (
     *("roles", "leading", "leading with of", "one of many", "professions", "members", "indefinite", "whole"),
-    *("peoples", "name words", "no names", "kin", "particles", "local offices", "collective"),
+    *("peoples", "name words", "no names", "kin", "particles", "local offices", "collective", "ranks"),
 )
 
 
@@ -49,7 +49,7 @@ class Nouns:
     `peoples` are words for peoples without a state, `name_words` first names that look like other words, `no_names`
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
     ("the Alcampo supermarket"), `particles` small words within names, `local_offices` nouns behind which "of" and a
-    place stand, `collective` nouns for several persons.
+    place stand, `collective` nouns for several persons, `ranks` the words of military and police ranks.
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -72,6 +72,7 @@ class Nouns:
     particles: frozenset[str]
     local_offices: frozenset[str]
     collective: frozenset[str]
+    ranks: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:

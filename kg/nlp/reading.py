@@ -29,7 +29,8 @@ from kg.nlp.qualifiers.judging import STATEMENT, JudgedLink, is_idle, judge_all,
 from kg.nlp.qualifiers.modality import Judge
 from kg.nlp.qualifiers.speakers import name_speakers, name_topics
 from kg.nlp.qualifiers.speech import Speech, carry_on
-from kg.nlp.relations.links import Link, Linker
+from kg.nlp.relations.link import Link
+from kg.nlp.relations.links import Linker
 from kg.nlp.relations.offices import OfficeReader
 from kg.nlp.syntax.arguments import Walker
 from kg.nlp.syntax.mending import mend

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
+from kg.nlp.names.asides import tie_asides
 from kg.nlp.names.capitalized import capitalized_bodies, titled_persons
 from kg.nlp.names.extents import LOCATION, ORGANIZATION, PERSON
 from kg.nlp.names.introduced import apply_introductions
@@ -37,6 +38,7 @@ def find_names(tree: Tree, lexicon: Lexicon, mask: list[bool]) -> list[Phrase]:
     """The names of a document in text order, not overlapping; tokens under `mask` are not read."""
     names = _Finder(tree, lexicon, mask).find()
     apply_introductions(tree, lexicon, names)
+    tie_asides(tree, lexicon, names)
     return names
 
 

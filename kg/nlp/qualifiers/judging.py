@@ -10,7 +10,7 @@ from kg.nlp.events.happening import Happening
 from kg.nlp.qualifiers.modality import Judge
 from kg.nlp.qualifiers.saying import SOURCE
 from kg.nlp.qualifiers.verdict import Modality
-from kg.nlp.relations.links import Link
+from kg.nlp.relations.link import Link
 from kg.nlp.syntax.tree import Tree
 
 COMMUNICATION = "Communication"

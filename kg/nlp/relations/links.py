@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.lexicon.lexicon import Lexicon
-from kg.lexicon.names import Entry
 from kg.lexicon.relations import Modifier, Word
 from kg.nlp.events.triggers import word_classes
 from kg.nlp.phrases.demonyms import people_ending_at
 from kg.nlp.phrases.phrase import Phrase, Phrases
+from kg.nlp.relations.link import Link
+from kg.nlp.relations.places import Places
 from kg.nlp.syntax.arguments import Argument, Walker
 from kg.nlp.syntax.tree import Tree
 
 HYPHENS = ("-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
+BODIES = frozenset({"Agency", "Group", "MediaOrganization", "Organization"})
+ACTORS = BODIES | {"State", "InternationalOrganization", "Cell"}
+REGIONS = frozenset({"City", "Region", "Place"})
 PERSONS = frozenset({"Person", "People"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A relation as it stands in the tree: tokens of subject and object, or a literal where the predicate takes one.
-
-    `token` is the word that states it; `stated` tells that a word of its own does, so that cues can bear on it. What is
-    stated, or `draws`, brings a thing into the record that nothing else tells of. `state` is the object where a word
-    names a state that no phrase refers to ("two Italians").
-    """
-
-    subject: int
-    predicate: str
-    object: int
-    token: int
-    method: str
-    literal: str = ""
-    stated: bool = False
-    draws: bool = False
-    state: Entry | None = None
 
 
 class Linker:
@@ -48,14 +32,14 @@ class Linker:
         self.phrases = phrases
         self.walker = walker
         self.mask = mask
+        self.places = Places(tree, lexicon, phrases)
 
     def between_phrases(self) -> Iterator[Link]:
         """Relations that modifiers and prepositions state, for the phrases that matter so far."""
         for phrase in self.phrases.found():
             if phrase.kind != "pronoun" and phrase.type:
                 yield from self._modified(phrase)
-                yield from self._enumerated(phrase)
-                yield from self._adjacent(phrase)
+                yield from self.places.links(phrase)
 
     def by_words(self) -> Iterator[Link]:
         """Relations that verbs, adjectives and nouns state."""
@@ -67,7 +51,7 @@ class Linker:
             if self.phrases.name_at(token):
                 continue
             yield from self._said(token)
-            self._house(token)
+            self.places.house(token)
             for word_class in word_classes(tree, token):
                 key = tree.words[token] if word_class == "adjective" else tree.lemmas[token]
                 for word in words.get((key, word_class), ()):
@@ -88,15 +72,6 @@ class Linker:
             if phrase and holder and holder.kind != "name" and self.lexicon.fits(holder.type, PERSONS):
                 for link in self._modified(phrase):
                     yield replace(link, subject=subject, token=token, stated=True)
-
-    def _house(self, token: int) -> None:
-        """Makes the phrase of a site whose town is told, although nothing happens there: "his flat in Frankfurt"."""
-        tree = self.tree
-        if token + 2 >= len(tree) or tree.words[token + 1] not in self.lexicon.cues.locative:
-            return
-        town = self.phrases.name_at(token + 2)
-        if town and town.type == "City" and tree.pos[token] == "NOUN":
-            self.phrases.at(token)
 
     def _modified(self, phrase: Phrase) -> Iterator[Link]:
         tree, tables = self.tree, self.lexicon.relations
@@ -120,37 +95,6 @@ class Linker:
                             draws=bool(row.heads) and phrase.count is not None,
                         )
                         break
-
-    def _enumerated(self, phrase: Phrase) -> Iterator[Link]:
-        """Places in a row: "Makhachkala, Dagestan" or "Bekasi, West Java"."""
-        tree, fits = self.tree, self.lexicon.fits
-        if not fits(phrase.type, frozenset({"City", "Region", "Facility"})) or phrase.kind != "name":
-            return
-        for child in tree.kids(phrase.head, "appos", "nmod", "nmod:unmarked", "list"):
-            if any(tree.kid(one, "cc", "conj") is not None for one in (phrase.head, child)):
-                continue  # "in London, Leeds and York"
-            other = self.phrases.name_at(child)
-            if (
-                other
-                and other is not phrase
-                and fits(other.type, frozenset({"Region", "State", "City"}))
-                and child > phrase.head
-                and not tree.preposition(child)
-            ):
-                yield Link(phrase.head, "locatedIn", other.head, child, "locatedIn/apposition")
-
-    def _adjacent(self, phrase: Phrase) -> Iterator[Link]:
-        """A place with a larger one right behind it, wherever the tree ties that: "held at a hotel in Bekasi"."""
-        wide = phrase.type in ("City", "Region") and phrase.kind == "name"
-        if phrase.end + 1 >= len(self.tree) or not (phrase.type == "Facility" or wide):
-            return
-        word, after = self.tree.words[phrase.end], phrase.end + 1
-        if word not in self.lexicon.cues.locative:
-            return
-        other = next((p for t in range(after, min(after + 3, len(self.tree))) if (p := self.phrases.name_at(t))), None)
-        larger = frozenset({"City", "Region", "State"} - ({phrase.type, "City"} if wide else set()))
-        if other and self.lexicon.fits(other.type, larger):
-            yield Link(phrase.head, "locatedIn", other.head, phrase.end, f"locatedIn/{word}", draws=True)
 
     def _native(self, token: int) -> Iterator[Link]:
         """Persons called after their state: "nine Italians", "X and Y, both Germans", "they are Syrian nationals"."""
@@ -182,14 +126,22 @@ class Linker:
             return tree.conjuncts(tree.heads[noun]) if tree.tags[noun] in ("NNS", "NNPS") else [tree.heads[noun]]
         return []
 
+    def _type(self, phrase: Phrase) -> str:
+        """The class of a phrase; of an aside on a body that of its name: "Amaq, the propaganda agency of X"."""
+        over = self.tree.heads[phrase.head]
+        name = self.phrases.name_at(over) if self.tree.deps[phrase.head] == "appos" else None
+        return name.type if name and {name.type, phrase.type} <= BODIES else phrase.type
+
     def _holds(self, row: Modifier, phrase: Phrase, other: Phrase) -> bool:
         fits = self.lexicon.fits
-        if not fits(phrase.type, row.subject) or not fits(other.type, row.object):
+        if not fits(self._type(phrase), row.subject) or not fits(other.type, row.object):
             return False
         lemma, word = self.tree.lemmas[phrase.head], self.tree.words[phrase.head]
         if (phrase.type == "State" and "State" not in row.subject) or self._is_abroad(row, word, other):
             return False
         nouns = self.lexicon.nouns
+        if row.heads and other.type == "State" and self._is_of_agency(phrase):
+            return False
         if (row.named and phrase.kind != "name") or (row.only_one and self._is_one_of_many(phrase)):
             return False
         if row.of_those and not (other.definite or other.kind == "pronoun"):
@@ -197,6 +149,11 @@ class Linker:
         if row.heads and not {lemma, word} & getattr(nouns, row.heads) and self.tree.pos[phrase.head] != "NUM":
             return False
         return not (row.heads_not and getattr(nouns, row.heads_not) & {lemma, *self._titles(phrase)})
+
+    def _is_of_agency(self, phrase: Phrase) -> bool:
+        """Whether an office is of a body whose state is told: "Kenya's police chief"."""
+        bodies = (self.phrases.at(child) for child in self.tree.kids(phrase.head, "compound"))
+        return any(body and body.type == "Agency" for body in bodies)
 
     def _is_abroad(self, row: Modifier, word: str, other: Phrase) -> bool:
         """Whether a state is whose a mission is, and not where: "the consulate of Iran", "the US embassy"."""
@@ -213,7 +170,9 @@ class Linker:
     def _is_one_of_many(self, phrase: Phrase) -> bool:
         """Whether there may be others like it: "a leader of X", "two leaders"."""
         tree, words = self.tree, self.lexicon.nouns.one_of_many
-        return phrase.many or any(tree.words[child] in words for child in tree.children[phrase.head])
+        parts = (self.phrases.name_at(child) for child in tree.kids(phrase.head, "compound"))
+        of_part = any(part and part.type in REGIONS for part in parts)  # "its Gaza chief"
+        return phrase.many or of_part or any(tree.words[child] in words for child in tree.children[phrase.head])
 
     def _stated(self, token: int, word_class: str, word: Word) -> Iterator[Link]:
         arguments = self._arguments(token, word_class)
@@ -247,9 +206,8 @@ class Linker:
             if tree.deps[token] in ("amod", "acl")
             else [a.token for a in self.walker.seats(token, "subject")]
         )
-        return [Argument("modified", one, "modifier") for one in described] + self.walker.obliques(
-            token, self.lexicon.grammar.verb_obliques
-        )
+        seated = [Argument("modified", one, "modifier") for one in described]
+        return [*seated, *self._hyphened(token), *self.walker.obliques(token, self.lexicon.grammar.verb_obliques)]
 
     def _hyphened(self, participle: int) -> Iterator[Argument]:
         """What is tied to a participle by a hyphen: "Turkey-backed", "Kivu-based"."""
@@ -260,10 +218,19 @@ class Linker:
 
     def _seated(self, arguments: list[Argument], seats: tuple[str, ...], wanted: frozenset[str]) -> list[int]:
         for seat in seats:
-            found = [a.token for a in arguments if a.seat == seat and self._fits(a.token, wanted)]
+            tokens = (self._body(a.token, wanted) for a in arguments if a.seat == seat)
+            found = [token for token in tokens if self._fits(token, wanted)]
             if found:
                 return list(dict.fromkeys(found))
         return []
+
+    def _body(self, token: int, wanted: frozenset[str]) -> int:
+        """The group whose men are named by it, where a body is asked for: "backs the M23 rebels"."""
+        phrase, tree = self.phrases.at(token), self.tree
+        if phrase is None or phrase.type != "People" or phrase.count or wanted - ACTORS or "Group" not in wanted:
+            return token
+        names = (self.phrases.name_at(child) for child in tree.kids(token, "compound", "amod"))
+        return next((name.head for name in names if name and name.type == "Group"), token)
 
     def _fits(self, token: int, wanted: frozenset[str]) -> bool:
         phrase = self.phrases.at(token)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.phrases.phrase import Phrase, Phrases
-from kg.nlp.relations.links import HYPHENS, MODIFIERS, Link
+from kg.nlp.relations.link import Link
+from kg.nlp.relations.links import HYPHENS, MODIFIERS, REGIONS
 from kg.nlp.syntax.tree import Tree
 
 ABBREVIATED = "."
+LEADS = "leads"
 GROUPS = frozenset({"Group", "Cell"})
 LOOSE = ("compound", "amod", "nmod:desc")
 LED = frozenset({"Group", "Cell", "Agency", "State", "InternationalOrganization", "Organization"})
@@ -38,12 +40,27 @@ class OfficeReader:
 
     def links(self) -> Iterator[Link]:
         """The offices of all named persons, and what they are of."""
-        for name in self.phrases.names:
-            if name.type == "Person":
-                for office in self._offices(name):
-                    text = self.tree.doc[office.start : office.end].text
-                    yield Link(name.head, "holdsRole", -1, office.head, "holdsRole/title", literal=text)
-                    yield from self._of_what(name, office)
+        persons = (name for name in self.phrases.names if name.type == "Person")
+        held = [(name, office) for name in persons for office in self._offices(name)]
+        posts = {name.head for name, office in held if office.end <= name.start and not self._is_rank(office)}
+        for name, office in held:
+            bodies = list(self._of_what(name, office))
+            only_rank = self._is_rank(office) and name.head in posts  # "police spokesman Brig. Gen. X"
+            if not only_rank and not self._is_only_lead(office, bodies):
+                text = self.tree.doc[office.start : office.end].text
+                yield Link(name.head, "holdsRole", -1, office.head, "holdsRole/title", literal=text)
+            yield from bodies
+
+    def _is_rank(self, office: Office) -> bool:
+        """Whether an office is no more than a rank: "Brig. Gen."."""
+        words = [word.removesuffix(".") for word in self.tree.words[office.start : office.end]]
+        return all(word in self.lexicon.nouns.ranks for word in words if word)
+
+    def _is_only_lead(self, office: Office, bodies: list[Link]) -> bool:
+        """Whether a single word says no more than that a group is led: "Its leader, X"."""
+        leads = any(link.predicate == LEADS for link in bodies) and office.end - office.start == 1
+        groups = (self.referents.of(link.object) for link in bodies)
+        return leads and self.tree.texts[office.head].islower() and any(r and r.type in GROUPS for r in groups)
 
     def _offices(self, name: Phrase) -> list[Office]:
         """The offices that title words name; "Brigadier General" and "secretary-general" are one each."""
@@ -90,13 +107,16 @@ class OfficeReader:
         tree, fits = self.tree, self.lexicon.fits
         bodies = [body for body in self._bodies(name, office) if fits(body.type, LED | EMPLOYERS)]
         of_group = any(body.type in GROUPS for body in bodies)
+        of_agency = any(body.type == "Agency" for body in bodies)
         is_leading = self._is_leading(office)
         for body in bodies:
             native = body.type == "State" and tree.deps[body.head] == "amod"
             if native and (of_group or tree.lemmas[office.head] in self.lexicon.nouns.professions):
                 predicate = "nationality"
+            elif of_agency and body.type == "State":
+                continue  # "Kenya's police chief" is of the police
             elif is_leading and self._is_led(office, body):
-                predicate = "leads"
+                predicate = LEADS
             else:
                 predicate = "memberOf" if fits(body.type, GROUPS) else "worksFor"
             yield Link(name.head, predicate, body.head, office.head, f"{predicate}/title", draws=True)
@@ -104,7 +124,9 @@ class OfficeReader:
     def _bodies(self, name: Phrase, office: Office) -> Iterator[Phrase]:
         """What hangs on an office or on its holder's name; "its" may be a group, but rarely the body it was told of."""
         tree = self.tree
-        for child in (*tree.children[office.head], *tree.children[name.head]):
+        words = range(office.start, office.end)
+        ranks = [word for word in words if self._is_rank(office) and word != office.head]
+        for child in (child for word in (office.head, *ranks, name.head) for child in tree.children[word]):
             body = self.phrases.at(child) if tree.deps[child] in MODIFIERS else None
             referent = self.referents.of(child) if body and body.kind == "pronoun" else None
             if body and referent and referent.type in GROUPS:
@@ -132,6 +154,9 @@ class OfficeReader:
         tree, nouns = self.tree, self.lexicon.nouns
         if any(tree.words[child] in nouns.one_of_many for child in tree.children[office.head]):
             return False
+        regions = (self.phrases.name_at(child) for child in tree.kids(office.head, "compound"))
+        if any(region and region.type in REGIONS for region in regions):
+            return False  # "its Gaza chief"
         words = tree.words[office.start : office.end]
         spelled = (" ".join(words[-2:]), "".join(words[-3:]))
         return tree.lemmas[office.head] in nouns.leading or any(text in nouns.leading for text in spelled)
