@@ -55,16 +55,11 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     view = tree(doc, scheme)
     mend(view, lexicon)
     mask = _mask(doc, document)
-    phrases = Phrases(view, lexicon, find_names(view, lexicon, mask))
-    walker = Walker(view, lexicon.grammar)
     times = find_times(doc, document.date, lexicon.times)
-    filler = RoleFiller(
-        view,
-        lexicon,
-        phrases,
-        walker,
-        frozenset(token for time in times for token in range(time.start_token, time.end_token)),
-    )
+    timed = frozenset(token for time in times for token in range(time.start_token, time.end_token))
+    phrases = Phrases(view, lexicon, find_names(view, lexicon, mask), timed)
+    walker = Walker(view, lexicon.grammar)
+    filler = RoleFiller(view, lexicon, phrases, walker, timed)
     happenings = _happenings(view, lexicon, phrases, filler, mask)
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
     retype(view, lexicon, phrases, happenings)

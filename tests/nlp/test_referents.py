@@ -35,3 +35,9 @@ def test_pronoun_is_the_person_told_before(reader):
 @pytest.mark.parametrize(("text", "one", "sign", "other"), CASES, ids=[f"{c[1]} {c[2]} {c[3]}" for c in CASES])
 def test_mentions_are_one_thing_or_two(reader, text, one, sign, other):
     assert (other in mentions(reader, text, one)) == (sign == "=")
+
+
+def test_what_tells_a_size_or_a_day_is_nobody(reader):
+    text = "LIMA, May 14, 2019 (Andes Wire) - Police broke up a six-member cell. They seized a rifle. The six men fled."
+    entities = extract(Document("doc-1", "test", text), reader).entities
+    assert not {"14", "six-member"} & {mention.text for entity in entities for mention in entity.mentions}

@@ -10,6 +10,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
 from kg.nlp.phrases.numbers import Count
 from kg.nlp.phrases.phrase import Phrase, Phrases
+from kg.nlp.syntax.quotations import quotations
 from kg.nlp.syntax.tree import Tree
 
 PRONOUN_REACH = 2  # sentences back that a pronoun is followed; further back it is right less than half of the time
@@ -72,6 +73,7 @@ class Discourse:
         self.ranges: dict[int, list[frozenset[str]]] = {}
         self.roles = roles
         self.titles_of_parts = _unfinished(tree)
+        self.quotes = quotations(tree)
         self.role_holders: dict[tuple[str, str], list[Referent]] = {}
 
     def at(self, token: int) -> Referent | None:

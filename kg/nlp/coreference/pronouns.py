@@ -11,13 +11,30 @@ SPEAKING = ("Statement", "agent")
 
 def pronoun(discourse: Discourse, phrase: Phrase) -> Referent | None:
     """The likeliest thing that a pronoun can mean; of who says something, rather the one who spoke last."""
-    for wanted in _wanted(discourse, phrase):
+    for asked in _wanted(discourse, phrase):
+        wanted = _but_the_speaker(discourse, phrase, asked)
         found = _speaker(discourse, phrase, wanted)
         if found is None and (found := discourse.salient(phrase, wanted)):
             found = _known_for(discourse, phrase, wanted, found)
         if found:
             return found
     return None
+
+
+def _but_the_speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Wanted:
+    """Who is quoted speaks of others: in ""He was armed," Carver said" it was not Carver."""
+    tree, sentence = discourse.tree, discourse.tree.sentence
+    quote = next((q for q in discourse.quotes if q.start <= phrase.head < q.end), None)
+    if quote is None:
+        return wanted
+    near = {sentence[quote.start], sentence[quote.end - 1]}
+    tokens = [
+        token for token, roles in discourse.roles.items()
+        if SPEAKING in roles and sentence[token] in near and not quote.start <= token < quote.end
+    ]
+    speakers = [discourse.at(token) for token in tokens]
+    called = {tree.words[name.end - 1] for token in tokens if (name := discourse.phrases.name_at(token))}
+    return lambda r: wanted(r) and r not in speakers and not any(name.split()[-1] in called for name in r.names)
 
 
 def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:

@@ -70,9 +70,10 @@ class Phrase:
 
 
 class Phrases:
-    """The noun phrases of a tree, by head token. Names are given at the start, common ones made on demand."""
+    """The noun phrases of a tree, by head token. Names and tokens of times are given, common phrases made on demand."""
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, names: list[Phrase]) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, names: list[Phrase], times: frozenset[int]) -> None:
+        self._times = times
         self.tree = tree
         self.lexicon = lexicon
         self.names = names
@@ -110,7 +111,7 @@ class Phrases:
         titled = self._titled(token)
         if titled:
             return titled
-        if not tree.is_nominal(token) and not self._nominalized(token):
+        if self._only_measures(token) or not (tree.is_nominal(token) or self._nominalized(token)):
             return None
         start, end = self._extent(token)
         phrase = Phrase(
@@ -128,6 +129,12 @@ class Phrases:
         if phrase.type == "Agency" and not phrase.many and self._is_office(token):
             phrase.type, phrase.attribute = "Person", ()
         return phrase
+
+    def _only_measures(self, token: int) -> bool:
+        """Whether a word tells a day or a size of something else: "March 14", "a six-member cell"."""
+        tree = self.tree
+        sized = token > 0 and tree.tags[token - 1] == "HYPH" and tree.deps[token] == "compound"
+        return sized or (tree.pos[token] == "NUM" and token in self._times)
 
     def _is_office(self, token: int) -> bool:
         """Whether a noun is the office of a person named behind it: "the public prosecutor, Nabil Sadek,"."""

@@ -76,7 +76,7 @@ def judged(link: Link, judge: Judge, happenings: Mapping[int, Happening]) -> Jud
 def is_idle(event: Happening) -> bool:
     """Whether nothing is told: a statement that nobody made, a death that might be."""
     if event.type in UNSAID:
-        return event.factuality == "denied"
+        return event.factuality == "denied" or (event.factuality == "hypothetical" and "topic" not in event.roles)
     return (
         event.trigger.weak
         and event.is_hostile

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.happening import Happening
 from kg.nlp.qualifiers.saying import ASIDE, SOURCE
+from kg.nlp.syntax.quotations import Quote, paragraphs, quotations
 from kg.nlp.syntax.tree import Tree
 
-STRAIGHT, OPENING, CLOSING = frozenset({'"', "''", "``"}), frozenset({"“"}), frozenset({"”"})
-PARAGRAPH = re.compile(r"\n\s*\n")
 STATEMENT = "Statement"
 LONG = 4  # words: less in quotation marks is a turn of phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The tokens between two quotation marks, half open."""
-
-    start: int
-    end: int
 
 
 class Speech:
@@ -35,8 +24,8 @@ class Speech:
         self.tree = tree
         self.going_on = lexicon.cues.children["going on"]
         self.referents = referents
-        self.paragraph = _paragraphs(tree)
-        self.quotes = _quotes(tree, self.paragraph)
+        self.paragraph = paragraphs(tree)
+        self.quotes = quotations(tree)
         self._inside = {token: quote for quote in self.quotes for token in range(quote.start, quote.end)}
         self._sayings = {event.token: event for event in events if _speaks(event)}
         self._speakers = self._by_sentence(ASIDE)
@@ -119,30 +108,3 @@ def carry_on(speech: Speech, lexicon: Lexicon, events: Sequence[Happening]) -> N
 
 def _speaks(event: Happening) -> bool:
     return (event.type in ASIDE or event.construction == SOURCE) and bool(event.roles.get("agent"))
-
-
-def _paragraphs(tree: Tree) -> list[int]:
-    number, numbers = 0, []
-    for token in tree.doc:
-        numbers.append(number)
-        number += bool(token.is_space and PARAGRAPH.search(token.text))
-    return numbers
-
-
-def _quotes(tree: Tree, paragraph: Sequence[int]) -> list[Quote]:
-    """The quotes of a document; one that no mark closes ends with its paragraph."""
-    found: list[Quote] = []
-    start = -1
-    for token in range(len(tree)):
-        word = tree.words[token]
-        if start >= 0 and paragraph[token] != paragraph[start]:
-            found.append(Quote(start, token))
-            start = -1
-        if word in OPENING or (word in STRAIGHT and start < 0):
-            start = token + 1
-        elif start >= 0 and (word in CLOSING or word in STRAIGHT):
-            found.append(Quote(start, token))
-            start = -1
-    if start >= 0:
-        found.append(Quote(start, len(tree)))
-    return [quote for quote in found if quote.end > quote.start]
