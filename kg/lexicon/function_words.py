@@ -32,6 +32,7 @@ class FunctionWords:
     indefinite_articles: frozenset[str]
     having: frozenset[str]
     being: frozenset[str]
+    at_other_times: frozenset[str]
 
 
 @cache

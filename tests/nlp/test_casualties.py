@@ -77,3 +77,13 @@ def test_attack_on_a_thing_and_on_that_thing_by_name_is_one(events_of):
             "massacre at the Rawda mosque.")
     attack = of_type(events_of(text), "Attack")
     assert (attack["killed"], attack["injured"]) == (305, 128)
+
+
+def test_dead_told_as_outcome_belong_to_the_act_of_war(events_of):
+    events = events_of("Government troops shelled the market in Taiz, killing 25 civilians.")
+    assert [(event["type"], event["killed"]) for event in events] == [("MilitaryAction", 25)]
+
+
+def test_scores_are_a_number(events_of):
+    attack = of_type(events_of("The suicide attack left eight policemen dead and scores wounded."), "Attack")
+    assert (attack["killed"], attack["injured"]) == (8, 40)

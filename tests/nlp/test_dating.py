@@ -22,6 +22,8 @@ CASES = [
     ("The suspect, who had been on the run since 2016, was extradited on 3 June 2018.", "extradited", "2018-06-03"),
     ("The trial is scheduled to begin on February 3.", "trial", "2020-02-03"),
     ("Mourners marked 20 years since the Essen bombing on Wednesday.", "bombing", None),
+    ("Nine of the injured remained in hospital on Monday after Saturday's train bombing.", "bombing", "2019-10-12"),
+    ("The raid on Friday followed the arrest last Tuesday of a courier in Oslo.", "arrest", "2019-10-15"),
     ("The bombings of October 23, 1983 killed 241 people.", "bombings", "1983-10-23"),
     ("The attack, the third this year, took place on Sunday.", "attack", "2019-10-13"),
     ("He was tried for the 2016 coup attempt.", "coup", "2016"),

@@ -16,3 +16,21 @@ def test_according_to_attributes_without_a_verb(events_of):
 
 def test_plain_sentence_is_attributed_to_nobody(events_of):
     assert arrest(events_of("Two men were arrested in Oran."))["by"] == []
+
+
+def test_source_that_is_quoted_as_saying_speaks(events_of):
+    text = "The newspaper quoted a diplomat as saying that two men had been arrested in Oran."
+    assert arrest(events_of(text))["by"] == ["a diplomat"]
+
+
+def test_speaker_put_in_behind_the_verb_speaks(events_of):
+    assert arrest(events_of("The army, said the governor, had arrested two men."))["by"] == ["the governor"]
+
+
+def test_bare_verb_behind_a_clause_names_the_speaker(events_of):
+    assert arrest(events_of("Two men were arrested in Oran, the court found."))["by"] == ["the court"]
+
+
+def test_participle_behind_a_saying_is_its_speakers(events_of):
+    text = "The gunmen had fled, the mayor said, adding that two men were arrested."
+    assert arrest(events_of(text))["by"] == ["the mayor"]

@@ -50,7 +50,7 @@ class CasualtyReader:
                 or self._earlier(toll, own, happenings)
                 or self._next(toll, happenings)
             )
-            if own is not None and own.type == KILLING:
+            if own is not None and own.type == KILLING and not self._is_outcome(own, host):
                 host = own  # "attacked a bus before police killed him": what the police do is not the attack
             if host is None or host.type not in VIOLENT:
                 continue
@@ -61,6 +61,12 @@ class CasualtyReader:
                 del happenings[own.token]
             host.aliases.add(toll.token)
             self._hosts[token] = self._hosts[toll.token] = host
+
+    def _is_outcome(self, killing: Happening, host: Happening | None) -> bool:
+        """Whether a killing only tells what an act of war came to: "shelled the market, killing 25 civilians"."""
+        tree, token = self.tree, killing.token
+        result = tree.tags[token] == "VBG" and tree.deps[token] == "advcl" and not self._marks(token)
+        return result and host is not None and host.type == "MilitaryAction" and tree.heads[token] == host.token
 
     def _count_deed(self, event: Happening) -> None:
         """Counts those whom an event has killed by what it is: "the murder of 16 miners"."""
@@ -161,6 +167,9 @@ class CasualtyReader:
         for subject in list(near):
             near += tree.kids(subject, "nmod", "compound")
         near += [kid for kid in tree.kids(token, "advcl", "compound") if self._marks(kid) <= self.words.links]
+        if tree.deps[token] == "acl:relcl":  # often tied to the first of a chain
+            noun = tree.heads[token]
+            near += [t for t in tree.subtree(noun) if noun < t < token and tree.pos[t] == "NOUN"]
         for joined in self._joined(token):
             near += [kid for kid in tree.kids(joined, "advcl") if self._marks(kid) <= self.words.links]
             near += [kid for kid in tree.kids(joined, "obl") if tree.preposition(kid) in self.words.links]

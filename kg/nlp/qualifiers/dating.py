@@ -40,6 +40,7 @@ def date_events(
             owners.setdefault(token, event)  # "according to X on Monday" says when it happened, not when X spoke
     said: dict[int, TimeExpression] = {}  # by the verb that a day stands beside
     everything = list(times)
+    loose: list[Happening] = []  # those dated by a time that hangs on another word
     counted = [time for time in everything if time.kind == Kind.EVENT and time.shift]
     for time in everything:
         if time.kind in UNDATED or time.end_token <= end_of_dateline(tree, time.start_token):
@@ -48,8 +49,10 @@ def date_events(
         if tree.pos[verb] in PREDICATES and _is_day(time):
             said.setdefault(verb, time)
         owner = _owner(tree, time, owners, apart)
-        if owner is not None and (owner.time is None or _tells_more(time, owner.time)):
+        own = owner is not None and tree.heads[head_of(tree, time.start_token, time.end_token)] == owner.token
+        if owner is not None and (owner.time is None or _tells_more(time, owner.time) or (own and owner in loose)):
             owner.time = time
+            loose = [*loose, owner] if not own else [one for one in loose if one is not owner]
         then = _when_clause(tree, time, owners)
         if then is not None and then is not owner and (then.time is None or not then.time.dated):
             when = time.when
@@ -83,8 +86,10 @@ def _owner(
     tree: Tree, time: TimeExpression, owners: dict[int, Happening], apart: Container[str]
 ) -> Happening | None:
     token = head_of(tree, time.start_token, time.end_token)
-    before = owners.get(token - 2 if tree.pos[token - 1] == "ADP" else token - 1) if token > 1 else None
+    first = time.start_token
+    before = owners.get(first - 2 if tree.pos[first - 1] == "ADP" else first - 1) if first > 1 else None
     loose = tree.heads[token] > token or tree.deps[token] == "nmod"
+    loose |= before is not None and any(kid >= time.end_token for kid in tree.kids(before.token, "nmod"))
     if before and loose and tree.pos[before.token] == "NOUN":
         return before  # "at the time of his arrest in 2007, he was preparing …"
     named = range(time.end_token, time.end_token + NAMED) if time.kind == Kind.EVENT else ()
@@ -139,6 +144,7 @@ def _below(tree: Tree, verb: int, owners: dict[int, Happening]) -> Happening | N
         return owners[tree.heads[verb]]  # "the blast, which occurred on Wednesday"
     for labels in (INNER, RESULT, ("obl",)):
         kids = [child for child in tree.kids(verb, *labels) if labels != RESULT or tree.kid(child, "mark") is None]
+        kids = [kid for kid in kids if tree.preposition(kid) not in function_words().at_other_times]
         found = [owners[child] for child in kids if child in owners]
         found = [event for number, event in enumerate(found) if event not in found[:number]]
         if found:

@@ -41,7 +41,7 @@ class Judge:
         self.signs = Signs(tree, lexicon)
         self.modals, self.shared = children["hypothetical modals"], children["shared negation"]
         self.future, self.markers = children["future modals"], children["hypothetical markers"]
-        self.means, self.not_yet = children["means markers"], children["not yet"]
+        self.means, self.not_yet, self.to_come = children["means markers"], children["not yet"], children["to come"]
 
     def judge(self, token: int, known: bool | None = False) -> Modality:
         """The cues that bear on what the word at a token evokes.
@@ -133,8 +133,10 @@ class Judge:
         acted = self._apply(head, label, result)
         for subject in tree.kids(head, "nsubj") if tree.lemmas[head] in self.lexicon.cues.transparent else ():
             acted |= self._plans(subject, label, result)
-        if label in ("ccomp", "csubj") and head in self.sayers:
+        if label in ("ccomp", "csubj", "csubj:pass") and head in self.sayers:
             return False
+        if self._known and label in SUBJECTS and not acted and tree.lemmas[head] not in self.lexicon.cues.occurring:
+            return False  # "nothing suggests that the two attacks were linked"
         if label == "acl:relcl" and not acted:
             return False  # "the men who had kidnapped him were not armed"
         if label == "acl" and not acted and tree.kid(current, "mark") is None:
@@ -189,6 +191,9 @@ class Judge:
         tree = self.tree
         self._children(token, result)
         self._before(token, result)
+        for child in tree.kids(token, "case", "amod"):
+            if tree.words[child] in self.to_come:
+                result.add(Cue("to come", "planned", "planned"), tree.words[child])
         if "denied" in result.factualities and tree.lemmas[token] in self.lexicon.cues.misfiring:
             result.add(Cue("misfire", "attempted"), tree.words[token])  # "the second bomb did not go off"
         for child in tree.kids(token, "amod", "advmod", "compound", "acl"):

@@ -12,7 +12,7 @@ SOURCE = "source"  # "according to X"
 # What can stand beside the words it is about: "…, the army said". Denials and demands have words of their own.
 ASIDE = frozenset({"Statement", "ClaimOfResponsibility", "Confession", "IntelligenceSharing", SOURCE})
 WILLING = frozenset({"Request", "Pledge", "Confession"})  # say what they want or did: "urged them to leave"
-SAID = frozenset({"ccomp", "csubj", "parataxis", "advcl"})
+SAID = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "advcl"})
 BESIDE = frozenset({"parataxis", "obl", "advcl", "nmod", "advmod", "dep"})
 APART = frozenset({";"})
 

@@ -10,6 +10,7 @@ from kg.nlp.events.happening import Happening
 from kg.nlp.syntax.arguments import Walker
 from kg.nlp.syntax.tree import Tree
 
+STATEMENT = "Statement"
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -20,14 +21,26 @@ def name_speakers(tree: Tree, lexicon: Lexicon, walker: Walker, happenings: Mapp
         event = happenings[token]
         if not lexicon.is_a(event.type, "Communication"):
             continue
-        agents = event.roles.get("agent", [])
+        agents = _put_in_before(tree, happenings, event)
         text = _text_subject(tree, lexicon, walker, event)
         if text >= 0:
             issuers = _issuers(tree, walker, text) or last
             if issuers:
                 event.roles["agent"] = list(issuers)
-        elif agents and event.type == "Statement":
+        elif agents and event.type == STATEMENT:
             last = agents
+
+
+def _put_in_before(tree: Tree, happenings: Mapping[int, Happening], event: Happening) -> list[int]:
+    """Who says it; of a participle behind a saying put in, its speaker: "They fled, she said, adding that …"."""
+    agents, head = event.roles.get("agent", []), tree.heads[event.token]
+    if event.type != STATEMENT or tree.tags[event.token] != "VBG" or tree.deps[event.token] not in ("advcl", "conj"):
+        return agents
+    beside = [kid for kid in tree.kids(head, "parataxis") if kid < event.token and kid in happenings]
+    sayings = [happenings[kid] for kid in beside if happenings[kid].type == STATEMENT]
+    if sayings and (speakers := sayings[-1].roles.get("agent")):
+        event.roles["agent"] = list(speakers)
+    return event.roles.get("agent", [])
 
 
 def name_topics(tree: Tree, lexicon: Lexicon, happenings: Mapping[int, Happening]) -> None:

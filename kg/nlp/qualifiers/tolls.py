@@ -155,7 +155,8 @@ class TollFinder:
     def _bare(self, token: int) -> int:
         """The number right before a mark, or 0."""
         left = self._left(token)
-        return left if left > 0 and self.tree.pos[left] == "NUM" and self._number(left) is not None else 0
+        counts = left > 0 and (self.tree.pos[left] == "NUM" or self.tree.words[left] in self.lexicon.cues.bounds)
+        return left if counts and self._number(left) is not None else 0
 
     def _of_noun(self, token: int) -> Toll | None:
         tree, words = self.tree, self.words

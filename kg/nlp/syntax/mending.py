@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
+from kg.nlp.syntax.clauses import mend_clauses
 from kg.nlp.syntax.dateline import part_datelines
 from kg.nlp.syntax.headlines import mend_headlines
 from kg.nlp.syntax.tree import Tree, attach, mend_lemmas, replace
@@ -32,15 +33,13 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _that_clause(view, token)
         _joined_verb(view, token)
         _list(view, token)
-        _speaker_behind_quote(view, token)
-        _speaker_behind_words(view, token)
+        mend_clauses(view, lexicon, token)
         _late_object(view, token)
         _companion(view, lexicon, token)
         _comitative(view, lexicon, token)
         _agent(view, lexicon, token)
         _result(view, lexicon, token)
         _perfect(view, token)
-        _due(view, lexicon, token)
 
 
 def mend_nouns(view: Tree, lexicon: Lexicon) -> None:
@@ -166,26 +165,6 @@ def _is_counted(view: Tree, noun: int) -> bool:
     return counted or view.kid(noun, "nummod") is not None
 
 
-def _speaker_behind_quote(view: Tree, token: int) -> None:
-    """ "They shot at everyone, a survivor told reporters": of two subjects the one behind the verb is the speaker."""
-    verb = view.heads[token]
-    above = view.heads[verb]
-    if view.deps[token] != "nsubj" or view.deps[verb] != "ccomp" or not verb < token < above:
-        return
-    if view.kid(above, "nsubj") is None and any(other < verb for other in view.kids(verb, "nsubj", "nsubj:pass")):
-        attach(view, token, above, "nsubj")
-
-
-def _speaker_behind_words(view: Tree, token: int) -> None:
-    """ "The army warned of rain, three officials said": a verb without an object at the end is put in beside."""
-    if view.deps[token] != "ccomp" or view.heads[token] > token or view.tags[token] not in ("VBD", "VBZ", "VBP"):
-        return
-    first = view.subtree(token)[0]
-    bare = view.kid(token, "mark", "obj", "ccomp", "xcomp", "aux") is None and view.kid(token, "nsubj") is not None
-    if bare and first > 0 and view.words[first - 1] == "," and view.tags[token + 1 : token + 2] in (["."], [","], []):
-        view.deps[token] = "parataxis"
-
-
 def _late_object(view: Tree, token: int) -> None:
     """ "Remanded in custody two imams": of two subjects the one behind the verb is its object."""
     verb = view.heads[token]
@@ -225,18 +204,6 @@ def _comitative(view: Tree, lexicon: Lexicon, token: int) -> None:
     subject = view.kid(head, "nsubj", "nsubj:pass")
     if subject is not None and view.deps[token] == "obl":
         attach(view, token, subject, "conj")
-
-
-def _due(view: Tree, lexicon: Lexicon, token: int) -> None:
-    """ "Is due to stand trial": the particle is the infinitive's, and no part of a preposition "due to"."""
-    due, after = view.heads[token], token + 1
-    if view.deps[token] != "fixed" or view.tags[due] != "JJ" or after >= len(view):
-        return
-    if view.heads[due] == after and view.kid(after, "cop") is not None and view.lemmas[after] in lexicon.cues.occurring:
-        view.tags[after], view.pos[after], view.deps[due] = "VB", "VERB", "mark"  # "due to open", taken for a noun
-    if view.tags[after] == "VB":
-        attach(view, token, after if view.pos[after] == "VERB" else view.heads[after], "mark")
-        view.tags[token] = "TO"
 
 
 def _perfect(view: Tree, token: int) -> None:
