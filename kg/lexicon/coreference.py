@@ -18,7 +18,7 @@ class Coreference:
     `kinds`: noun -> kinds of agencies that are called so; `abbreviations`: title -> the noun it stands for;
     `aliases`: nouns before another name of a person, `equating`: prepositions before it; `missions`: nouns for a
     building and for the body in it; `plain`: nouns that any group is called by; `bands`: nouns for its men;
-    `genders`: noun -> masculine or feminine.
+    `genders`: noun -> masculine or feminine; `servants`: noun -> kinds of agencies whose men are called so.
     """
 
     role_nouns: Mapping[str, tuple[tuple[str, str], ...]]
@@ -33,6 +33,7 @@ class Coreference:
     plain: frozenset[str]
     bands: frozenset[str]
     genders: Mapping[str, str]
+    servants: Mapping[str, frozenset[str]]
 
 
 def load(folder: Path) -> Coreference:
@@ -66,6 +67,7 @@ def load(folder: Path) -> Coreference:
                 for gender in yamlfile.keys(content["genders"])
                 for noun in yamlfile.words(content["genders"][gender])
             },
+            _sets(content["servants"]),
         )
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error

@@ -23,6 +23,7 @@ class FunctionWords:
     locating: frozenset[str]
     pointing: frozenset[str]
     entering: frozenset[str]
+    leaving: frozenset[str]
     targeting: frozenset[str]
     responsible: frozenset[str]
     issuers: frozenset[str]

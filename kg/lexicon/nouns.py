@@ -17,6 +17,7 @@ CLASSES = (
     "Group",
     "MediaOrganization",
     "InternationalOrganization",
+    "Organization",
     "Weapon",
     "Facility",
     "Region",
@@ -28,7 +29,7 @@ CLASSES = (
 
 PERSONS = (
     *("roles", "leading", "leading with of", "one of many", "professions", "members", "indefinite", "whole"),
-    *("peoples", "name words", "no names", "kin", "particles", "local offices", "collective", "ranks"),
+    *("peoples", "name words", "no names", "kin", "particles", "local offices", "collective", "ranks", "supporters"),
 )
 
 
@@ -49,7 +50,8 @@ class Nouns:
     `peoples` are words for peoples without a state, `name_words` first names that look like other words, `no_names`
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
     ("the Alcampo supermarket"), `particles` small words within names, `local_offices` nouns behind which "of" and a
-    place stand, `collective` nouns for several persons, `ranks` the words of military and police ranks.
+    place stand, `collective` nouns for several persons, `ranks` the words of military and police ranks,
+    `supporters` those who only side with a group.
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -73,6 +75,7 @@ class Nouns:
     local_offices: frozenset[str]
     collective: frozenset[str]
     ranks: frozenset[str]
+    supporters: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:

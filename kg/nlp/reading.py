@@ -72,11 +72,13 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     name_convicts(happenings)
     name_involved(view, lexicon, phrases, walker, happenings)
     happenings = {token: event for token, event in happenings.items() if not is_idle(event)}
-    links = _links(Linker(view, lexicon, phrases, walker, mask))
+    linker = Linker(view, lexicon, phrases, walker, mask)
+    links = _links(linker)
     events = [happenings[token] for token in sorted(happenings)]
     referents = Referents(view, lexicon, phrases, _role_holders(events))
     referents.build()
     links += OfficeReader(view, lexicon, phrases, referents).links()
+    links += linker.owned(referents)
     kept = _settled(events, referents, lexicon, times, _inside(doc, document.headings))
     hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
     return Reading(view, phrases, referents, kept, [judged(link, judge, happenings) for link in links], hosts)

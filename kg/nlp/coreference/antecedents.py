@@ -8,6 +8,7 @@ from kg.nlp.coreference.definites import Definites
 from kg.nlp.coreference.discourse import Discourse, Referent
 from kg.nlp.coreference.namesakes import named
 from kg.nlp.coreference.pronouns import pronoun
+from kg.nlp.coreference.servants import serving
 from kg.nlp.phrases.phrase import Phrase
 
 # Set by judgement, not measured: names and appositions are seldom wrong, descriptions and pronouns more often.
@@ -59,6 +60,9 @@ class _Finder:
             return self.discourse.by_iri.get(phrase.entry.iri) if phrase.entry else None
         if owner and self._is_state(phrase):
             return self.discourse.by_iri.get(owner)
+        body = serving(self.discourse, phrase)
+        if body:
+            return body
         institutions = self.definites.nouns(phrase) & self.lexicon.coreference.institutions
         if institutions:
             return self._institution(phrase, institutions, owner)

@@ -41,7 +41,8 @@ class Definites:
             for holder in self.discourse.role_holders.get(pair, ())
             if holder.type == "Person" and not holder.names
         }
-        same = {r.number: r for r in self.discourse.all if r.type == "Person" and not r.names and lemma in r.heads}
+        unnamed = [r for r in self.discourse.all if r.type == "Person" and not r.names]
+        same = {r.number: r for r in unnamed if self.nouns(phrase) & r.heads}
         found = list((holders | same).values())
         return found[0] if len(found) == 1 and not found[0].many else None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.lexicon.lexicon import Lexicon
+from kg.nlp.phrases.demonyms import people_ending_at
 from kg.nlp.phrases.phrase import Phrase
 from kg.nlp.syntax.tree import Tree, attach
 
@@ -37,7 +38,8 @@ def _explained(tree: Tree, lexicon: Lexicon, name: Phrase, inside: set[int]) -> 
         return None
     if _is_beside(tree, comma - 1, head):
         best = tree.tags[comma - 1] == SUPERLATIVE and tree.kid(comma - 1, "det") is not None
-        return comma - 1 if best or _is_person(tree, lexicon, comma - 1) else None
+        native = bool(people_ending_at(tree, lexicon, comma - 1))  # "a Tunisian, X,"
+        return comma - 1 if best or native or _is_person(tree, lexicon, comma - 1) else None
     if tree.heads[head] > comma or tree.deps[head] not in LOOSE:
         return None
     above = tree.heads[head]
@@ -58,7 +60,7 @@ def _explained(tree: Tree, lexicon: Lexicon, name: Phrase, inside: set[int]) -> 
 def _is_beside(tree: Tree, token: int, other: int) -> bool:
     """Whether the tree takes one word and the next for two of a kind: both as subjects of "was trained"."""
     same = (tree.heads[token], tree.deps[token]) == (tree.heads[other], tree.deps[other])
-    return same and tree.tags[token] in (*SINGULAR, SUPERLATIVE)
+    return same and tree.tags[token] in (*SINGULAR, SUPERLATIVE, "JJ")
 
 
 def _is_person(tree: Tree, lexicon: Lexicon, token: int) -> bool:

@@ -18,7 +18,7 @@ KIND = "agencyKind"
 FAR = 3  # times that another state is named more often than the one in which a city of many namesakes lies
 CRAFT = "Target"  # the class of ships and aircraft
 NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
-ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization"})
+ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization", "Organization"})
 BODIES = ORGANIZATIONS | {"Cell"}
 
 

@@ -10,6 +10,7 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Found
 from kg.nlp.names.extents import LOCATION, ORGANIZATION, PERSON, Extents
+from kg.nlp.names.joined import joined
 from kg.nlp.phrases.demonyms import people_ending_at
 from kg.nlp.syntax.tree import Tree
 
@@ -29,7 +30,8 @@ def recognized(
     tree: Tree, lexicon: Lexicon, mask: list[bool], known: Collection[Found], capitals: bool
 ) -> dict[tuple[int, int], str]:
     """The recognizer's spans with their labels, each as far as the name reaches."""
-    return _Recognized(tree, lexicon, mask, known, capitals).labels()
+    found = _Recognized(tree, lexicon, mask, known, capitals).labels()
+    return found if capitals else joined(tree, lexicon, known, found)
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
@@ -57,6 +59,8 @@ class _Recognized:
         self.mask = mask
         self.known = known
         self.capitals = capitals
+        persons = [span for span in tree.doc.ents if LABELS.get(span.label_) == PERSON]
+        self.called = {token.lower_ for span in persons if len(span) > 1 for token in span}
 
     def labels(self) -> dict[tuple[int, int], str]:
         """The recognizer's spans with their labels, each as far as the name reaches."""
@@ -77,6 +81,8 @@ class _Recognized:
         tree, label, last = self.tree, LABELS[span.label_], span.end - 1
         if len(span) == INITIALED and len(tree.words[last]) == INITIALED and tree.words[last].endswith("."):
             return PERSON
+        if label == PERSON and self._is_town(span):
+            return LOCATION
         over = tree.heads[span.start]
         site = len(span) == 1 and label != LOCATION and tree.preposition(span.start) in self.lexicon.cues.locative
         if site and tree.deps[span.start] == "nmod" and not tree.texts[span.start].isupper():
@@ -84,6 +90,16 @@ class _Recognized:
         local = tree.deps[span.start] == "nmod" and tree.lemmas[over] in self.lexicon.nouns.local_offices
         belongs = tree.preposition(span.start) in function_words().belonging
         return LOCATION if local and len(span) == 1 and belongs else label
+
+    def _is_town(self, span: Span) -> bool:
+        """Whether a lone word taken for a person is a town where people are or come from: "captured Goma"."""
+        tree, token, lexicon = self.tree, span.start, self.lexicon
+        if len(span) > 1 or tree.words[token] in self.called or tree.tags[token] != "NNP" or span.text.isupper():
+            return False
+        from_or_in = tree.preposition(token) in {*lexicon.cues.locative, *function_words().leaving}
+        if tree.deps[token] not in ("obj", "obl", "nmod") or (tree.preposition(token) and not from_or_in):
+            return False
+        return any(span.text in (city.name, *city.strong) for city in lexicon.cities(span.text))
 
     def _with_first_name(self, start: int, end: int) -> tuple[int, int]:
         """A person's name with the first name that looks like a verb: "Said Ben Brahim was released"."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.relations import Modifier, Word
+from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.triggers import word_classes
 from kg.nlp.phrases.demonyms import people_ending_at
 from kg.nlp.phrases.phrase import Phrase, Phrases
@@ -19,6 +20,8 @@ HYPHENS = ("-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
 BODIES = frozenset({"Agency", "Group", "MediaOrganization", "Organization"})
 ACTORS = BODIES | {"State", "InternationalOrganization", "Cell"}
 REGIONS = frozenset({"City", "Region", "Place"})
+MEMBER = "memberOf"
+OWNED = frozenset({MEMBER, "partOf", "affiliatedWith", "agencyOf"})  # what "its" tells for sure
 PERSONS = frozenset({"Person", "People"})
 MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
 
@@ -40,6 +43,32 @@ class Linker:
             if phrase.kind != "pronoun" and phrase.type:
                 yield from self._modified(phrase)
                 yield from self.places.links(phrase)
+
+    def owned(self, referents: Referents) -> Iterator[Link]:
+        """Relations to what a possessive pronoun means: "its fighters", "two of its members"."""
+        for phrase in self.phrases.found():
+            if phrase.kind == "pronoun" or not phrase.type:
+                continue
+            whole = next((c for c in self.tree.kids(phrase.head, "nmod") if self._is_membership(c)), phrase.head)
+            for child in self.tree.kids(whole, "nmod:poss"):
+                owner = referents.of(child)
+                if self.tree.pos[child] != "PRON" or owner is None or owner.many:
+                    continue
+                meant = Phrase(child, child, child + 1, "pronoun", owner.type)
+                said = self.phrases.at(whole) or phrase
+                row = next((r for r in self.lexicon.relations.modifiers if self._is_owned(r, said, meant)), None)
+                if row and row.predicate in OWNED and (whole == phrase.head or row.predicate == MEMBER):
+                    yield Link(phrase.head, row.predicate, child, child, f"{row.predicate}/possessive")
+
+    def _is_owned(self, row: Modifier, phrase: Phrase, owner: Phrase) -> bool:
+        """Whether a row of the table is on possessives and holds of the two."""
+        return "nmod:poss" in row.links and self._holds(row, phrase, owner)
+
+    def _is_membership(self, token: int) -> bool:
+        """Whether a noun says no more than that some belong to a group: "its members" in "two of its members"."""
+        tree = self.tree
+        owned = any(tree.pos[child] == "PRON" for child in tree.kids(token, "nmod:poss"))
+        return owned and tree.lemmas[token] in self.lexicon.nouns.members
 
     def by_words(self) -> Iterator[Link]:
         """Relations that verbs, adjectives and nouns state."""
@@ -142,13 +171,19 @@ class Linker:
         nouns = self.lexicon.nouns
         if row.heads and other.type == "State" and self._is_of_agency(phrase):
             return False
+        if row.heads and "nmod:poss" in row.links and self._is_kind(phrase, other):
+            return False
         if (row.named and phrase.kind != "name") or (row.only_one and self._is_one_of_many(phrase)):
             return False
-        if row.of_those and not (other.definite or other.kind == "pronoun"):
+        if row.of_those and (self._is_membership(other.head) or not (other.definite or other.kind == "pronoun")):
             return False
         if row.heads and not {lemma, word} & getattr(nouns, row.heads) and self.tree.pos[phrase.head] != "NUM":
             return False
         return not (row.heads_not and getattr(nouns, row.heads_not) & {lemma, *self._titles(phrase)})
+
+    def _is_kind(self, phrase: Phrase, other: Phrase) -> bool:
+        """Whether a noun only says of what kind somebody is: "two police officers"."""
+        return phrase.kind == other.kind == "nominal" and self.tree.deps[other.head] == "compound"
 
     def _is_of_agency(self, phrase: Phrase) -> bool:
         """Whether an office is of a body whose state is told: "Kenya's police chief"."""
