@@ -11,7 +11,15 @@ from kg.lexicon.frames import Trigger
 from kg.lexicon.lexicon import Lexicon
 from kg.model import Document, Span
 from kg.nlp.coreference.referents import Referents
-from kg.nlp.events.blame import hear_claims, name_convicts, name_groups, name_involved, name_suspects
+from kg.nlp.events.blame import (
+    claim_last,
+    hear_claims,
+    hear_others,
+    name_convicts,
+    name_groups,
+    name_involved,
+    name_suspects,
+)
 from kg.nlp.events.folding import fold
 from kg.nlp.events.happening import Happening, Match
 from kg.nlp.events.laying import tell_what_became
@@ -68,6 +76,8 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     name_speakers(view, lexicon, walker, happenings)
     name_topics(view, lexicon, happenings)
     judge = judge_all(view, lexicon, happenings)
+    hear_others(view, phrases, happenings)
+    claim_last(view, happenings)
     name_suspects(happenings)
     name_convicts(happenings)
     name_involved(view, lexicon, phrases, walker, happenings)

@@ -16,7 +16,7 @@ def events(reader, text):
 @pytest.mark.parametrize(
     ("text", "event_type", "role", "filler"),
     [
-        ("FRENCH COURT JAILS TWO OVER TRUCK ATTACK", "Detention", "patient", "TWO"),
+        ("FRENCH COURT JAILS TWO OVER TRUCK ATTACK", "LegalAction", "patient", "TWO"),
         ("MOROCCO BREAKS UP CELL PLANNING ATTACKS ON HOTELS", "Plot", "target", "HOTELS"),
         ("Two men arrested and charged in alleged plot against train", "Detention", "patient", "Two men"),
     ],

@@ -201,8 +201,9 @@ class Definites:
         lemma = self.phrases.lemma(phrase)
         classes = self.lexicon.coreference.class_nouns.get(lemma, frozenset())
         tree = self.tree
+        after = tree.words[phrase.end : phrase.end + 1]
         says_more = any(
-            (tree.deps[c] in ("nmod", "acl", "acl:relcl", "nmod:poss") and tree.words[phrase.end] != ",")
+            (tree.deps[c] in ("nmod", "acl", "acl:relcl", "nmod:poss") and after != [","])
             or (tree.deps[c] == "compound" and self.phrases.name_at(c) is not None)
             for c in tree.children[phrase.head]
         )

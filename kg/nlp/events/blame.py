@@ -13,6 +13,7 @@ from kg.nlp.syntax.arguments import Walker
 from kg.nlp.syntax.tree import Tree
 
 CLAIMS = frozenset({"ClaimOfResponsibility", "Confession"})
+CLAIM, STATEMENT = "ClaimOfResponsibility", "Statement"
 ACCUSATION, LEGAL_ACTION = "Accusation", "LegalAction"
 SETTLED = frozenset({"conviction", "sentence", "plea"})  # kinds of legal action after which the doer is known
 GROUPS = frozenset({"Group", "Organization"})
@@ -21,6 +22,7 @@ OF_GROUP = ("nmod", "compound", "nmod:poss", "amod", "nmod:desc")
 ACTORS = frozenset({"Actor"})
 CLAIMANTS = frozenset({"Group", "Cell", "Person", "People", "Organization"})
 DOERS = ("perpetrator", "suspect")
+LAST = 3  # sentences within which a claim of responsibility is for the attack told last
 FREED = frozenset({"acquittal", "release"})
 
 
@@ -62,6 +64,34 @@ def name_involved(
             phrase = phrases.at(argument.token)
             if phrase and (phrase.kind == "pronoun" or lexicon.fits(phrase.type, ACTORS)):
                 event.fill("suspect", argument.token)
+
+
+def hear_others(tree: Tree, phrases: Phrases, happenings: Mapping[int, Happening]) -> None:
+    """Makes statements of claims that tell what another did: "agents poisoned him, the police claimed"."""
+    for event in happenings.values():
+        for topic in event.roles.get("topic", ()) if event.type == CLAIM else ():
+            act = happenings.get(topic)
+            doers = [token for role in DOERS for token in (act.roles.get(role, ()) if act else ())]
+            if act is None or tree.pos[act.token] != "VERB" or {*doers} & {*event.roles.get("agent", ())}:
+                continue
+            told = [phrase for token in doers if (phrase := phrases.at(token)) and phrase.kind != "pronoun"]
+            if told and not any(tree.kid(phrase.head, "nmod:poss") is not None for phrase in told):
+                event.type = STATEMENT
+
+
+def claim_last(tree: Tree, happenings: Mapping[int, Happening]) -> None:
+    """Gives claims of responsibility for nothing said the attack told last: "Nine died. IS claimed responsibility." """
+    for event in happenings.values():
+        if event.type != CLAIM or event.roles.get("topic") or event.trigger.word_class == "noun":
+            continue
+        near = (
+            act
+            for act in sorted(happenings.values(), key=lambda act: -act.token)
+            if act.token < event.token and tree.sentence[event.token] - tree.sentence[act.token] <= LAST
+        )
+        act = next((act for act in near if act.type == "Attack" and act.factuality != "denied"), None)
+        if act is not None:
+            event.fill("topic", act.token)
 
 
 def name_suspects(happenings: Mapping[int, Happening]) -> None:
@@ -111,7 +141,7 @@ def hear_claims(events: Iterable[Happening], referents: Referents) -> None:
         for saying in everything if claiming else ():
             told = {*saying.roles.get("topic", ())} & {act.token, *act.aliases}
             if saying.type == "Statement" and told:
-                saying.type = "ClaimOfResponsibility"
+                saying.type = CLAIM
 
 
 def _kin(referents: Referents, doer: int) -> set[int]:

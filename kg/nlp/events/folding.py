@@ -24,6 +24,8 @@ def fold(tree: Tree, phrases: Phrases, happenings: dict[int, Happening]) -> None
     _fold_described(tree, happenings)
     _fold_occasions(tree, happenings)
     _fold_incidents(tree, happenings)
+    _fold_results(tree, happenings)
+    _fold_repeated(tree, happenings)
     for event in happenings.values():
         event.kind = _kind_by_weapon(event, phrases) or event.kind
 
@@ -92,6 +94,39 @@ def _fold_incidents(tree: Tree, happenings: dict[int, Happening]) -> None:
             if incident is not None:
                 incident.aliases |= event.aliases | {event.token}
                 del happenings[event.token]
+
+
+def _fold_results(tree: Tree, happenings: dict[int, Happening]) -> None:
+    """ "Rockets were fired at the port, damaging a hangar" tells of one attack, and of two things that it struck."""
+    for part in list(happenings.values()):
+        event = happenings.get(tree.heads[part.token])
+        told = part.trigger.weak and part.trigger.word_class == "verb" and part.kind in ("", UNSPECIFIC)
+        if event is None or event is part or not told or event.type != part.type or not event.is_hostile:
+            continue
+        if _is_result(tree, part.token):
+            for role in ("target", "victim"):
+                for token in part.roles.get(role, ()):
+                    event.fill(role, token)
+            event.aliases |= part.aliases | {part.token}
+            del happenings[part.token]
+
+
+def _is_result(tree: Tree, verb: int) -> bool:
+    """Whether a participle behind a clause tells what came of it."""
+    behind = tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG" and tree.heads[verb] < verb
+    return behind and tree.kid(verb, "nsubj", "mark") is None
+
+
+def _fold_repeated(tree: Tree, happenings: dict[int, Happening]) -> None:
+    """ "Sentenced him to a prison term" tells of one sentence."""
+    for event in list(happenings.values()):
+        for kid in tree.kids(event.token, "obl") if event.trigger.word_class == "verb" else ():
+            part = happenings.get(kid)
+            alike = part and (part.type, part.kind) == (event.type, event.kind) and part.trigger.word_class == "noun"
+            if part and alike and not part.is_hostile and not part.roles.keys() & event.roles.keys():
+                _take_over(event, part)
+                event.aliases |= part.aliases | {kid}
+                del happenings[kid]
 
 
 def _take_over(event: Happening, part: Happening, only: frozenset[str] = frozenset()) -> None:

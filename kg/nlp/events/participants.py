@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
+from kg.nlp.events.behind import acts_behind
 from kg.nlp.events.happening import Match
 from kg.nlp.phrases.phrase import Phrases
 from kg.nlp.syntax.arguments import Argument, Walker
@@ -72,15 +73,13 @@ class Participants:
         return small + self.walker.obliques(match.covered, self.lexicon.grammar.noun_obliques)
 
     def _with_planned(self, arguments: list[Argument]) -> list[Argument]:
-        """Adds the acts behind words of planning: who foils "plans to attack" foils the attack."""
-        tree, cues = self.tree, self.lexicon.cues.by_word
+        """Adds the acts behind words of planning or of taking part: who foils "plans to attack" foils the attack."""
         return arguments + [
-            Argument(found.seat, child, f"{found.construction} plan")
+            Argument(found.seat, act, f"{found.construction} plan")
             for found in arguments
-            for word_class, labels in (("noun", ("acl", "nmod")), ("verb", ("xcomp",)))
-            if (tree.lemmas[found.token], word_class) in cues and found.token not in self.event_types
-            for child in tree.kids(found.token, *labels)
-            if child in self.event_types
+            if found.token not in self.event_types or self.tree.pos[found.token] == "VERB"
+            for act in acts_behind(self.tree, self.lexicon, self.event_types, found.token)
+            if not self._is_weapon(act)
         ]
 
     def _with_climbed(self, trigger: int, arguments: list[Argument]) -> list[Argument]:
@@ -128,7 +127,7 @@ class Participants:
         occasion = ATTACK not in types or RAID in types
         occasion = occasion and any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
         occasion = occasion and found.seat.removeprefix("object ") in self.words.locating
-        noun = self.tree.is_nominal(found.token) and found.seat not in ("object", "clause")
+        noun = self.tree.is_nominal(found.token) and found.seat not in ("object", "clause", *self.words.temporal)
         return noun and (not types or occasion)
 
     def _wholes(self, level: list[Argument]) -> list[Argument]:

@@ -65,7 +65,11 @@ class EventMerger:
             return False
         if shared:
             return (
-                self._is_again(second) or first.trigger.lemma == second.trigger.lemma or shared > 1 or first.is_hostile
+                self._is_again(second)
+                or first.trigger.lemma == second.trigger.lemma
+                or shared > 1
+                or first.is_hostile
+                or (self._in_heading(first) and first.kind != "")
             )
         if self._in_heading(first) and first.trigger.word_class == "noun" and self._is_general(first):
             return True
@@ -156,12 +160,24 @@ class EventMerger:
 
     def _is_alike(self, first: Happening, second: Happening, role: str) -> bool:
         """Whether a known act strikes what can be the same: "an attack on a mosque … the massacre at the X mosque"."""
+        if self._in_heading(first) and self._is_title_of(first, second, role):
+            return True
         if role != "target" or not self._is_again(second):
             return False
         heads = [{self.tree.lemmas[token] for token in event.roles.get(role, ())} for event in (first, second)]
         bare = any(self.tree.words[child] not in self.lexicon.cues.definite
                    for token in first.roles.get(role, ()) for child in self.tree.kids(token, "det"))
         return bare and bool(heads[0] & heads[1])
+
+    def _is_title_of(self, first: Happening, second: Happening, role: str) -> bool:
+        """Whether a headline counts those whom the text describes: "Four jailed … sentenced four militants"."""
+        fillers = [[self.referents.of(token) for token in event.roles.get(role, ())] for event in (first, second)]
+        if any(len(found) != 1 for found in fillers):
+            return False
+        one, other = fillers[0][0], fillers[1][0]
+        if one is None or other is None or not one.type == other.type == "People":
+            return False
+        return one.count is not None and other.count is not None and one.count.number == other.count.number
 
     def _ids(self, event: Happening, role: str) -> set[int]:
         found: set[int] = set()

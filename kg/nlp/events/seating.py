@@ -12,6 +12,7 @@ from kg.nlp.phrases.phrase import Phrases
 from kg.nlp.syntax.arguments import Argument, Walker
 from kg.nlp.syntax.tree import Tree
 
+ATTACK = "Attack"
 INSTRUMENT, TARGET, VICTIM, PLACE, PERPETRATOR = "instrument", "target", "victim", "place", "perpetrator"
 MANY = frozenset({PLACE, TARGET, "topic", INSTRUMENT})  # roles whose fillers may sit in several seats
 # More than two filled roles count: the longer phrase is meant ("blow himself up", not "blow up").
@@ -19,6 +20,7 @@ LONGER = 1.2
 AGENT, STATE, PREFERRED = "agent", "State", 0.1  # of two readings that fit as well: "a US drone strike" is a state's
 ARMED, ENEMY = frozenset({"Group", "Cell"}), ("side", "hostile")
 DOERS = frozenset({PERPETRATOR, "suspect"})
+DIRECT = frozenset({"active", "passive", "climbed", "by", "oblique"})
 PEOPLE = frozenset({"Person", "People"})
 
 
@@ -62,9 +64,11 @@ class RoleFiller:
         alone = trigger.word_class == "verb" and happening.roles.keys() <= DOERS
         if (trigger.weak or alone) and frame.type in HOSTILE and self._by_unknown(happening, arguments, used):
             return None, 0.0
+        if alone and self._just_attack(happening, arguments):
+            return None, 0.0
         if trigger.weak and not self._supported(happening, core):
             return None, 0.0
-        if not core and self._about_things(arguments, trigger.word_class):
+        if not core and self._about_things([a for a in arguments if a.token not in used], trigger.word_class):
             return None, 0.0
         acted_on = frame.stage != ""  # who defuses a bomb has no part in the plot
         stray = self._stray(arguments, used, acted_on) if trigger.word_class == "verb" else 0
@@ -95,6 +99,14 @@ class RoleFiller:
             if tokens and not used & {*tokens} and all(self._is_unknown(token) for token in tokens):
                 return True
         return False
+
+    def _just_attack(self, happening: Happening, arguments: list[Argument]) -> bool:
+        """Whether nobody armed attacks nobody, nowhere: "the visitors attacked in waves" tells of a game."""
+        doers = [self.phrases.at(token) for token in happening.roles.get(PERPETRATOR, ())]
+        plain = all(d and d.kind == "nominal" and d.type in PEOPLE and d.attribute != ENEMY for d in doers)
+        intransitive = not any(a.seat in ("object", "wielded") for a in arguments)
+        plain = plain and happening.frame.type == ATTACK
+        return bool(doers) and plain and intransitive and not happening.trigger.words and not happening.trigger.kind
 
     def _is_unknown(self, token: int) -> bool:
         phrase = self.phrases.at(token)
@@ -159,7 +171,7 @@ class RoleFiller:
                     continue
                 if happening.start <= argument.token < happening.end and not self._is_own_weapon(argument.token, role):
                     continue
-                if self._merely_there(argument, role, happening) or self._nobody(argument.token, role):
+                if self._merely_there(argument, role, happening) or self._nobody(argument, role):
                     continue
                 if self._may_fill(argument, role) and not self._only_qualifies(argument):
                     happening.fill(role.name, argument.token)
@@ -177,10 +189,12 @@ class RoleFiller:
         places = (other for other in happening.frame.roles if other.name == PLACE)
         return happening.trigger.word_class == "verb" and any(argument.seat in p.seats["verb"] for p in places)
 
-    def _nobody(self, token: int, role: Role) -> bool:
-        """Whether a bare number would be made a doer."""
+    def _nobody(self, argument: Argument, role: Role) -> bool:
+        """Whether a bare number beside the verb itself would be made a doer."""
+        token = argument.token
         bare = self.tree.pos[token] == "NUM" and self.tree.kid(token, "nmod", "det") is None
-        return bare and role.name == PERPETRATOR and self.phrases.name_at(token) is None
+        direct = argument.construction in DIRECT
+        return bare and direct and role.name == PERPETRATOR and self.phrases.name_at(token) is None
 
     def _is_own_weapon(self, token: int, role: Role) -> bool:
         """Whether a word of the trigger itself names the means: "dynamite" in "dynamite attack"."""

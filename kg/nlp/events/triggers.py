@@ -77,15 +77,22 @@ def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trig
     if not trigger.words:
         return Match(token, token, token + 1, frame, trigger)
     if trigger.word_class == "noun":
-        start = token - len(trigger.words)
-        before = tuple(tree.words[max(0, start) : token])
-        lemmas = tuple(tree.lemmas[max(0, start) : token])
-        return Match(token, start, token + 1, frame, trigger) if trigger.words in (before, lemmas) else None
+        start = _compound_start(tree, token, trigger.words)
+        return Match(token, start, token + 1, frame, trigger) if start >= 0 else None
     last = _phrase_end(tree, token, trigger.words, lexicon.grammar.particles)
     if last < 0:
         return None
     end = last + 1 if token < last <= token + len(trigger.words) else token + 1
     return Match(token, token, end, frame, trigger, last)
+
+
+def _compound_start(tree: Tree, token: int, words: tuple[str, ...]) -> int:
+    """Where a compound begins of which a token is the head, hyphens or not; -1 if it is not there."""
+    before = [t for t in range(max(0, token - 2 * len(words)), token) if tree.tags[t] != "HYPH" or "-" in words]
+    near = before[len(before) - len(words) :]
+    if len(near) == len(words) and words in (tuple(tree.words[t] for t in near), tuple(tree.lemmas[t] for t in near)):
+        return near[0]
+    return -1
 
 
 def _phrase_end(tree: Tree, verb: int, words: tuple[str, ...], particles: frozenset[str]) -> int:

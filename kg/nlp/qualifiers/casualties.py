@@ -16,6 +16,7 @@ VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", 
 UNTOLD = (("side", "hostile"), ("side", "public"))
 OFFICIAL = frozenset({"Killing", "Raid"})  # told last: whoever is hurt beside them, their attackers hurt them
 COUNTED = ("killed", "injured")
+ACTORS = frozenset({"Person", "People", "Group", "Cell", "Agency"})
 REACH = 2  # sentences back to the event that a bare "43 people were killed" belongs to
 FAR = 12  # sentences back for one that tells no more than that: the text has but one event to which it can belong
 OWN = ("place", "perpetrator", "agent", "instrument", "target")  # a death that tells these is no result of another act
@@ -50,7 +51,10 @@ class CasualtyReader:
                 or self._earlier(toll, own, happenings)
                 or self._next(toll, happenings)
             )
-            if own is not None and own.type == KILLING and not self._is_outcome(own, host):
+            if own is not None and own.type == KILLING and not own.roles.get("agent"):
+                cause = self._cause(toll.token, happenings)
+                host = own if cause is None or cause.type in OFFICIAL else cause
+            elif own is not None and own.type == KILLING and not self._is_outcome(own, host):
                 host = own  # "attacked a bus before police killed him": what the police do is not the attack
             if host is None or host.type not in VIOLENT:
                 continue
@@ -174,9 +178,16 @@ class CasualtyReader:
             near += [kid for kid in tree.kids(joined, "advcl") if self._marks(kid) <= self.words.links]
             near += [kid for kid in tree.kids(joined, "obl") if tree.preposition(kid) in self.words.links]
         for head in dict.fromkeys((token, clause)):
-            if tree.deps[head] in RESULT and (tree.deps[head] != "advcl" or not self._marks(head)):
+            told = tree.deps[head] in RESULT and (tree.deps[head] != "advcl" or not self._marks(head))
+            if told and not self._has_other_doers(head):
                 near.append(tree.heads[head])
         return near
+
+    def _has_other_doers(self, clause: int) -> bool:
+        """Whether a clause put beside another tells of people who act: "two died; gunmen shot a lawyer"."""
+        doer = self.tree.kid(clause, "nsubj") if self.tree.deps[clause] == "parataxis" else None
+        phrase = self.phrases.at(doer) if doer is not None and not self._is_passive(clause) else None
+        return phrase is not None and phrase.kind != "pronoun" and phrase.type in ACTORS
 
     def _joined(self, token: int) -> list[int]:
         """The words of casualties joined to one: "49 people were killed and 20 wounded in shootings"."""

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from kg.lexicon.constructions import Grammar, PathRule, Step
 from kg.lexicon.function_words import function_words
+from kg.nlp.syntax.conditions import CONDITIONS, shares_next_object
 from kg.nlp.syntax.tree import Tree
 
 SURFACE = "surface"
+OWNED = ("det", "nmod:poss", "amod", "nummod")
 MAX_DEPTH = 6  # how far control chains are followed: "was said to have been planning to try to attack" needs four
 
 
@@ -55,7 +57,7 @@ class Walker:
     def _lacks_object(self, verb: int, bound: frozenset[str]) -> bool:
         """Whether a verb that is never without an object has none: "Two men arrested in Lyon"."""
         bare = self.tree.kid(verb, "obj", "iobj", "ccomp", "xcomp", "aux") is None
-        return bare and self.tree.lemmas[verb] in bound and not self._shares_next_object(verb)
+        return bare and self.tree.lemmas[verb] in bound and not shares_next_object(self.tree, self.grammar, verb)
 
     def seats(self, verb: int, seat: str, depth: int = 0) -> list[Argument]:
         """The tokens in the logical subject or object of a verb (or predicate of another class)."""
@@ -182,12 +184,20 @@ class Walker:
         if tree.kid(noun, "cop") is not None and tree.preposition(noun):
             return [Argument("undergoer", a.token, a.construction, noun) for a in self.seats(noun, "subject")]
         verb = tree.heads[noun]
+        if self._is_state_of(noun, verb):
+            return [Argument("undergoer", verb, "state")]
         if tree.deps[noun] != "obj" or tree.lemmas[verb] not in grammar.receiving_verbs or self.is_passive(verb):
             return []
         subjects = self.seats(verb, "subject")
         return [Argument("undergoer", a.token, a.construction, verb) for a in subjects] + self.obliques(
             verb, grammar.verb_obliques, verb
         )
+
+    def _is_state_of(self, noun: int, whose: int) -> bool:
+        """Whether a bare noun tells in what state somebody is: "two men on trial", "the woman in custody"."""
+        tree = self.tree
+        bare = tree.deps[noun] == "nmod" and tree.preposition(noun) in function_words().undergoing
+        return bare and tree.pos[whose] == "NOUN" and tree.tags[noun] == "NN" and tree.kid(noun, *OWNED) is None
 
     def _supported(self, noun: int) -> list[Argument]:
         tree, grammar = self.tree, self.grammar
@@ -206,8 +216,14 @@ class Walker:
                         if seat
                         else []
                     )
-                    return subject + self.obliques(verb, grammar.verb_obliques, verb)
+                    return subject + self.obliques(verb, grammar.verb_obliques, verb) + self._nested(verb, seat)
         return []
+
+    def _nested(self, verb: int, seat: str) -> list[Argument]:
+        """Where it happened, told behind whom it hit: "the blast killed nine workers in Puebla"."""
+        hit = self.tree.kids(verb, "obj") if not seat else []
+        found = [a for thing in hit for a in self.obliques(thing, self.grammar.noun_obliques)]
+        return [Argument(f"object {a.seat}", a.token, "occurrence") for a in found]
 
     def _done(self, noun: int) -> list[Argument]:
         """Who is named by what he did: "the mastermind of the attack"."""
@@ -222,47 +238,34 @@ class Walker:
 
     def _inherited(self, verb: int) -> list[Argument]:
         """Obliques of the clause above a controlled verb: "planned on Tuesday in Paris to attack"."""
-        if self.tree.deps[verb] != "xcomp":
+        tree, above = self.tree, self.tree.heads[verb]
+        if tree.deps[verb] == "conj" and tree.pos[above] == "VERB":
+            found = [a for a in self.obliques(above, self.grammar.verb_obliques) if self._is_shared(a.token, verb)]
+            return [Argument(f"outer {a.seat}", a.token, "shared") for a in found]
+        if tree.deps[verb] != "xcomp":
             return []
-        above = self.tree.heads[verb]
-        return [
-            Argument(f"outer {a.seat}", a.token, "control", above)
-            for a in self.obliques(above, self.grammar.verb_obliques)
-        ]
+        found = self.obliques(above, self.grammar.verb_obliques)
+        return [Argument(f"outer {a.seat}", a.token, "control", above) for a in found]
+
+    def _is_shared(self, oblique: int, verb: int) -> bool:
+        """ "In Lagos, gunmen raided a bank and shot a guard", "beaten and stabbed by a mob in Lagos"."""
+        subject = self.tree.kid(verb, "nsubj", "nsubj:pass")
+        first = self.tree.kid(self.tree.heads[verb], "nsubj", "nsubj:pass")
+        opens = first is not None and oblique < first and subject is None
+        return opens or oblique > verb
 
     def _applies(self, rule: PathRule, verb: int) -> bool:
         if rule.unless == "subject control":
             return self.tree.lemmas[self.tree.heads[verb]] not in self.grammar.subject_control
-        conditions = {
-            "owner": self._is_owned,
-            "gap": self._has_gap,
-            "object to come": self._shares_next_object,
-            "shared object": self._has_no_complement,
-        }
-        return rule.when not in conditions or conditions[rule.when](verb)
-
-    def _has_no_complement(self, verb: int) -> bool:
-        return self.tree.kid(verb, "ccomp", "xcomp", "obl") is None
-
-    def _is_owned(self, verb: int) -> bool:
-        """ "They had a plan to attack", and not "police foiled a plan to attack"."""
-        tree = self.tree
-        noun = tree.heads[verb]
-        above = tree.heads[noun] if tree.deps[noun] != "nmod" else tree.heads[tree.heads[noun]]
-        return tree.lemmas[above] in self.grammar.owner_verbs
+        if rule.when == "gap":
+            return self._has_gap(verb)
+        return rule.when not in CONDITIONS or CONDITIONS[rule.when](self.tree, self.grammar, verb)
 
     def _has_gap(self, verb: int) -> bool:
         """ "The men that police arrested": the clause has a subject of its own and no object."""
         tree = self.tree
         subjects = tree.kids(verb, "nsubj")
         return bool(subjects) and tree.kid(verb, "obj") is None and all(self.antecedent(k) == k for k in subjects)
-
-    def _shares_next_object(self, verb: int) -> bool:
-        """ "Kidnapped and killed three nuns", but not "fled and killed two"."""
-        tree = self.tree
-        bare = tree.kid(verb, "obj", "ccomp", "xcomp", "obl") is None
-        followed = verb + 2 in tree.kids(verb, "conj") and tree.kid(verb + 2, "obj") is not None
-        return bare and followed and tree.lemmas[verb] in self.grammar.transitive
 
     def _step(self, token: int, step: Step, depth: int) -> list[int]:
         tree = self.tree

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
+from kg.nlp.syntax.attaching import mend_attachments
 from kg.nlp.syntax.clauses import mend_clauses
 from kg.nlp.syntax.dateline import part_datelines
 from kg.nlp.syntax.headlines import mend_headlines
+from kg.nlp.syntax.misread import mend_words
 from kg.nlp.syntax.tree import Tree, attach, mend_lemmas, replace
 
 INTENDING = frozenset({"plan", "threat", "attempt"})  # cues whose nouns take an infinitive
@@ -24,9 +26,12 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
     mend_lemmas(view, lexicon.lemmas)
     part_datelines(view)
     mend_nouns(view, lexicon)
+    mend_words(view, lexicon)
     mend_headlines(view, lexicon)
+    mend_attachments(view, lexicon)
     for token in range(len(view)):
         _aim_of_noun(view, lexicon, token)
+        _aim_of_planner(view, lexicon, token)
         _deed_of_accused(view, lexicon, token)
         _use(view, lexicon, token)
         _completion(view, lexicon, token)
@@ -74,6 +79,16 @@ def _aim_of_noun(view: Tree, lexicon: Lexicon, verb: int) -> None:
                 if view.words[child - 1] != "," and view.kid(child, "mark") is None:
                     attach(view, child, verb, "advcl")
             return
+
+
+def _aim_of_planner(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "Foiled an attempt by pirates to hijack a ship": the infinitive is the attempt's."""
+    planner = view.heads[verb]
+    noun = view.heads[planner]
+    by = view.deps[planner] == "nmod" and view.preposition(planner) in function_words().doers
+    aim = view.deps[verb] == "acl" and view.tags[verb] == "VB" and _has_to(view, verb)
+    if aim and by and _cue_names(view, lexicon, noun, "noun") & INTENDING:
+        attach(view, verb, noun, "acl")
 
 
 def _use(view: Tree, lexicon: Lexicon, verb: int) -> None:

@@ -1,0 +1,98 @@
+"""A tree and the lexicon in, the same tree with phrases hung where they belong, in place: on which verb or noun."""
+
+from __future__ import annotations
+
+from kg.lexicon.function_words import function_words
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.syntax.tree import Tree, attach
+
+OBLIQUES = frozenset({"obl", "nmod"})
+THINGS = ("obj", "iobj", "nsubj:pass")
+
+
+def mend_attachments(view: Tree, lexicon: Lexicon) -> None:
+    """Mends where prepositional phrases, numbers and infinitives hang."""
+    for token in range(len(view)):
+        _adverb_of_preposition(view, lexicon, token)
+        _crossing(view, token)
+        _matter_of_telling(view, lexicon, token)
+        _aimed_at(view, lexicon, token)
+        _gapped_number(view, token)
+        _doer_behind_time(view, lexicon, token)
+
+
+def _adverb_of_preposition(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Exploded next to a barracks": the adverb makes one preposition with the word behind it."""
+    if view.words[token] not in lexicon.grammar.prepositional_adverbs or view.deps[token] != "advmod":
+        return
+    behind = token + 1
+    if behind < len(view) and view.deps[behind] == "case" and view.heads[behind] != token:
+        attach(view, token, view.heads[behind], "case")
+
+
+def _crossing(view: Tree, token: int) -> None:
+    """ "Rounded up the members in raids across Milan": a phrase hangs on no noun before another of the verb."""
+    noun = view.heads[token]
+    if view.deps[token] != "nmod" or noun > token or view.deps[noun] not in (*THINGS, "nsubj"):
+        return
+    verb = view.heads[noun]
+    between = [child for child in view.kids(verb, "obl") if noun < child < token and verb < noun]
+    if between:
+        attach(view, token, between[-1], "nmod")
+
+
+def _matter_of_telling(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Warned citizens of attacks": what they are warned of is no property of theirs."""
+    person = view.heads[token]
+    verb = view.heads[person]
+    if view.deps[token] != "nmod" or view.deps[person] not in THINGS or view.pos[verb] != "VERB":
+        return
+    tells = view.lemmas[verb] in lexicon.grammar.telling_verbs and not _is_event(view, lexicon, person)
+    if tells and _is_event(view, lexicon, token) and view.preposition(token) in function_words().belonging:
+        attach(view, token, verb, "obl")
+
+
+def _is_event(view: Tree, lexicon: Lexicon, noun: int) -> bool:
+    return view.pos[noun] == "NOUN" and (view.lemmas[noun], "noun") in lexicon.triggers
+
+
+def _aimed_at(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Fired from a truck at the airport": what is aimed at hangs on the verb."""
+    noun = view.heads[token]
+    verb = view.heads[noun]
+    if view.deps[token] != "nmod" or view.deps[noun] not in (*OBLIQUES, *THINGS) or view.pos[verb] != "VERB":
+        return
+    if view.lemmas[verb] in lexicon.grammar.aiming_verbs and view.preposition(token) in function_words().aiming:
+        attach(view, token, verb, "obl")
+
+
+def _gapped_number(view: Tree, token: int) -> None:
+    """ "Six were killed and three captured": the number is what the second verb is said of."""
+    verb = token + 1
+    if view.pos[token] != "NUM" or view.deps[token] != "conj" or verb >= len(view):
+        return
+    joined = view.tags[verb] == "VBN" and view.deps[verb] == "conj" and view.heads[verb] == view.heads[token]
+    if joined and view.kid(view.heads[verb], "nsubj:pass") is not None:
+        attach(view, token, verb, "nsubj:pass")
+
+
+def _is_parted(view: Tree, token: int) -> bool:
+    """Whether a comma stands before a phrase."""
+    first = view.subtree(token)[0]
+    return "," in view.words[max(0, first - 1) : first + 1]
+
+
+def _doer_behind_time(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Killed two days after the attack by the police, in a field": who did it, and where, hangs on the verb."""
+    time = view.heads[token]
+    verb = view.heads[time]
+    words = function_words()
+    behind = view.deps[token] == "nmod" and view.deps[time] in ("obl", "advcl")
+    behind = behind and view.preposition(token) in words.doers
+    if not behind or view.preposition(time) not in words.temporal or view.kid(verb, "aux:pass") is None:
+        return
+    if view.kid(verb, "obl:agent") is None:
+        later = [child for child in view.kids(time, "nmod") if child > token and _is_parted(view, child)]
+        attach(view, token, verb, "obl:agent")
+        for child in later:
+            attach(view, child, verb, "obl")

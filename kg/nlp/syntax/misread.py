@@ -1,0 +1,77 @@
+"""A tree and the lexicon in, the same tree with words right that parsers take for others, in place."""
+
+from __future__ import annotations
+
+from kg.lexicon.lexicon import Lexicon
+from kg.nlp.syntax.tree import Tree, attach, sentence_span
+
+FINITE = frozenset({"VBD", "VBN"})
+AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+
+
+def mend_words(view: Tree, lexicon: Lexicon) -> None:
+    """Mends word classes: participles, names that look like auxiliaries, subjects that look like verbs' equals."""
+    for token in range(len(view)):
+        if view.tags[token] == "VBD" and view.words[token] in lexicon.grammar.participles:
+            view.tags[token] = "VBN"
+        _joined_infinitive(view, token)
+        _named_like_verb(view, lexicon, token)
+        _first_of_subjects(view, token)
+        _bare_object(view, lexicon, token)
+
+
+def _joined_infinitive(view: Tree, verb: int) -> None:
+    """ "Intended to storm the hall, seize lawmakers and …": a verb joined to an infinitive is one."""
+    joined = view.deps[verb] == "conj" and view.tags[verb] == "VBP" and view.lemmas[verb] == view.words[verb]
+    if joined and view.tags[view.heads[verb]] == "VB" and view.kid(verb, "nsubj", "nsubj:pass") is None:
+        view.tags[verb] = "VB"
+
+
+def _named_like_verb(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "IS claimed the attack": in capitals among small letters it is the name of a group."""
+    if view.words[token] not in lexicon.grammar.auxiliary_names or not view.texts[token].isupper():
+        return
+    verb = view.heads[token]
+    if view.deps[token] not in AUXILIARY or view.tags[verb] not in FINITE or not _has_small_letters(view, token):
+        return
+    view.pos[token], view.tags[token], view.lemmas[token] = "PROPN", "NNP", view.words[token]
+    view.tags[verb] = "VBD"
+    patient = view.kid(verb, "nsubj:pass", "nsubj")
+    before = token - 1
+    view.deps[token] = "nsubj"
+    if patient is not None and patient > verb:
+        view.deps[patient] = "obj"
+    elif patient is not None and token > 0 and view.pos[before] == "ADP":  # "fighters from IS attacked a village"
+        view.deps[patient] = "nsubj"
+        attach(view, token, patient, "nmod")
+        attach(view, before, token, "case")
+
+
+def _has_small_letters(view: Tree, token: int) -> bool:
+    start, end = sentence_span(view, token)
+    return any(text.isalpha() and text.islower() for text in view.texts[start:end])
+
+
+def _first_of_subjects(view: Tree, noun: int) -> None:
+    """ "It was raided and rifles and cash were found": a noun is joined to the subject behind it, and to no verb."""
+    verb = view.heads[noun]
+    if view.deps[noun] != "conj" or view.pos[noun] != "NOUN" or view.pos[verb] != "VERB" or view.children[noun]:
+        return
+    for joined in view.kids(verb, "conj"):
+        subject = view.kid(joined, "nsubj", "nsubj:pass") if joined > noun else None
+        if subject is not None and noun < subject < joined and subject - noun <= 2:
+            label = view.deps[subject]
+            attach(view, noun, joined, label)
+            attach(view, subject, noun, "conj")
+            return
+
+
+def _bare_object(view: Tree, lexicon: Lexicon, noun: int) -> None:
+    """ "Shot dead the aid worker": a person behind an active verb, with no preposition, is its object."""
+    verb = view.heads[noun]
+    bare = view.deps[noun] == "obl" and noun > verb and view.kid(noun, "case") is None and view.pos[noun] == "NOUN"
+    if not bare or view.pos[verb] != "VERB" or view.kid(verb, "obj", "nsubj:pass", "aux:pass") is not None:
+        return
+    known = lexicon.nouns.by_head.get(view.lemmas[noun], ())
+    if any(found.type == "People" for _, found in known) and (view.lemmas[verb], "verb") in lexicon.triggers:
+        view.deps[noun] = "obj"
