@@ -38,6 +38,7 @@ class FunctionWords:
     having: frozenset[str]
     being: frozenset[str]
     at_other_times: frozenset[str]
+    telling_of: frozenset[str]
 
 
 @cache

@@ -34,3 +34,9 @@ def test_bare_verb_behind_a_clause_names_the_speaker(events_of):
 def test_participle_behind_a_saying_is_its_speakers(events_of):
     text = "The gunmen had fled, the mayor said, adding that two men were arrested."
     assert arrest(events_of(text))["by"] == ["the mayor"]
+
+
+def test_who_accuses_or_warns_is_the_source_of_the_deed(events_of):
+    events = events_of("The mayor accused the army of recruiting students.")
+    deed = next(event for event in events if event["type"] == "Recruitment")
+    assert (deed["factuality"], deed["by"]) == ("alleged", ["The mayor"])

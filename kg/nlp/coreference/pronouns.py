@@ -7,6 +7,7 @@ from kg.nlp.phrases.phrase import Phrase
 
 UNDERGOING = "patient"
 SPEAKING = ("Statement", "agent")
+SPOKEN = frozenset({SPEAKING, ("Pledge", "agent"), ("Request", "agent"), ("Denial", "agent"), ("Accusation", "agent")})
 
 
 def pronoun(discourse: Discourse, phrase: Phrase) -> Referent | None:
@@ -94,8 +95,8 @@ def _plural(discourse: Discourse, phrase: Phrase, can_be: Wanted) -> list[Wanted
 
 
 def _speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Referent | None:
-    """Who spoke last, where the pronoun is the subject of another saying: "It said", "he added"."""
-    if SPEAKING not in tuple(discourse.roles.get(phrase.head, ())):
+    """Who spoke last, where the pronoun is the subject of another saying: "It said", "he added", "it vowed"."""
+    if not SPOKEN.intersection(discourse.roles.get(phrase.head, ())):
         return None
     speakers = discourse.role_holders.get(SPEAKING, [])
     if not speakers or not wanted(speakers[-1]):

@@ -51,7 +51,7 @@ class EventMerger:
     def _same(self, first: Happening, second: Happening) -> bool:
         if first.type != second.type and not (first.type in second.frame.also and self._is_again(second)):
             return False
-        if first.type in SEPARATE:
+        if first.type in SEPARATE or self._is_part_of(second, first):
             return False
         if self._has_same_toll(first, second):
             return True
@@ -74,6 +74,12 @@ class EventMerger:
         if self._in_heading(first) and first.trigger.word_class == "noun" and self._is_general(first):
             return True
         return self._is_again(second) and (self._is_general(second) or self._adds_harm(first, second))
+
+    def _is_part_of(self, second: Happening, first: Happening) -> bool:
+        """Whether one is spoken of to describe the other: "the attack on the anniversary of the bombing"."""
+        tree = self.tree
+        nouns = (up for up in tree.ancestors(second.token) if up == first.token)
+        return first.is_hostile and tree.pos[second.token] == tree.pos[first.token] == "NOUN" and next(nouns, -1) >= 0
 
     def _has_same_toll(self, first: Happening, second: Happening) -> bool:
         """Whether a headline and the text tell of as many dead: "Bombs kill 64 … Two attacks killed 64 people"."""

@@ -23,6 +23,7 @@ MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order", "telling"})
+SPOKEN = frozenset({"doubt", "telling"})  # cues whose nouns are themselves something said
 INTENDED = frozenset({"plan", "threat"})
 PLANNING = frozenset({"plan", "want"})  # nor do these where it has killed
 
@@ -69,6 +70,8 @@ class Judge:
             if saying.above(self.tree, self.sayers, current) >= 0 and (told or self.tree.deps[current] != "xcomp"):
                 result.sayers.append(head)
                 result.hearsay |= self.tree.kid(head, "aux:pass") is not None
+            elif not self._known and saying.is_accused_of(self.tree, self.sayers, current):
+                result.sayers.append(head)
             scoped = self._step(current, head, self.tree.deps[current], scoped, result)
             current = head
         return result
@@ -178,6 +181,8 @@ class Judge:
         for cue in self.signs.cues(head):
             if self._killed and cue.name in PLANNING:
                 continue
+            if cue.name == "denial" and self._is_content(label):
+                continue
             if self._known and cue.name in PERSONAL:
                 result.personal.add(cue.factuality)
                 continue
@@ -185,6 +190,12 @@ class Judge:
                 result.add(cue, self.tree.words[head])
                 acted = True
         return acted
+
+    def _is_content(self, label: str) -> bool:
+        """Whether what is denied was said all the same, and only what it says is not so: "denied the charges"."""
+        by_word, lemma = self.lexicon.cues.by_word, self.tree.lemmas[self._judged]
+        said = any(cue.name in SPOKEN for cue in by_word.get((lemma, "noun"), ()))
+        return said and label in ("obj", "nsubj:pass") and self.tree.pos[self._judged] == "NOUN"
 
     def _own(self, token: int, result: Modality) -> None:
         """The cues that stand right at the trigger: "a foiled attack", "did not attack", "would-be bomber"."""

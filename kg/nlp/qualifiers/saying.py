@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.lexicon.cues import Cues
+from kg.lexicon.function_words import function_words
 from kg.nlp.syntax.tree import Tree
 
 Sayers = Mapping[int, str]  # trigger of saying -> its event type, or SOURCE
@@ -12,6 +13,7 @@ SOURCE = "source"  # "according to X"
 # What can stand beside the words it is about: "…, the army said". Denials and demands have words of their own.
 ASIDE = frozenset({"Statement", "ClaimOfResponsibility", "Confession", "IntelligenceSharing", SOURCE})
 WILLING = frozenset({"Request", "Pledge", "Confession"})  # say what they want or did: "urged them to leave"
+TELLING_OF = frozenset({"Accusation", "IntelligenceSharing"})
 SAID = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "advcl"})
 BESIDE = frozenset({"parataxis", "obl", "advcl", "nmod", "advmod", "dep"})
 APART = frozenset({";"})
@@ -31,6 +33,15 @@ def above(tree: Tree, sayers: Sayers, token: int) -> int:
     if label == "parataxis" and (_has_words(tree, head) or _is_apart(tree, token)):
         return -1
     return head
+
+
+def is_accused_of(tree: Tree, sayers: Sayers, token: int) -> bool:
+    """Whether somebody is accused or warned of it: "accused the army of shelling the town"."""
+    head, label = tree.heads[token], tree.deps[token]
+    if sayers.get(head) not in TELLING_OF or label not in ("advcl", "obl", "obl:arg", "xcomp", "ccomp"):
+        return False
+    marks = {tree.words[mark] for mark in tree.kids(token, "mark", "case")}
+    return bool(marks & function_words().telling_of)
 
 
 def beside(tree: Tree, sayers: Sayers, token: int) -> list[int]:
