@@ -135,6 +135,8 @@ class Definites:
         collective = self.phrases.lemma(phrase) in self.lexicon.nouns.collective  # "the crowd" is not "16 people"
         if VICTIM not in self.discourse.roles.get(phrase.head, ()) or phrase.count or collective:
             return None
+        if self.tree.deps[phrase.head] == "conj" or self.tree.kid(phrase.head, "nmod:poss") is not None:
+            return None  # "a teacher and his brother", "a judge, the clerk": another one
         holders = {
             r.number: r
             for r in self.discourse.role_holders.get(VICTIM, ())
