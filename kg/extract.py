@@ -103,6 +103,8 @@ class _Assembler:
             if referent and not self._only_acts(referent):
                 self._use(referent)
         sources = [self._sources(event.sources) for event in self.reading.events]
+        for link in self.reading.links:
+            self._anchored(link)  # one may bring in what another is about
         links = [link for link in self.reading.links if self._anchored(link)]
         for judged in links:
             if judged.link.state:

@@ -46,7 +46,7 @@ class _Beside:
         if label != "appos" or head == phrase.head:
             return None
         other = self._right_before(phrase) or self._described(phrase, head)
-        if other is None or other.many != phrase.many or not self.discourse.same_class(other.type, phrase):
+        if other is None or other.many != phrase.many or not self._can_be(other.type, phrase):
             return self._before_comma(phrase)
         if phrase.count and other.count and phrase.count != other.count:
             return None  # "twenty hostages, among them nine Italians"
@@ -137,8 +137,13 @@ class _Beside:
         """What ends at the comma before an aside: "militants of the X group, an affiliate of Y"."""
         comma = phrase.start - 1
         other = self.discourse.at(comma - 1) if comma > 0 and self.tree.words[comma] == "," else None
-        fits = other and other.many == phrase.many and self.discourse.same_class(other.type, phrase)
+        fits = other and other.many == phrase.many and self._can_be(other.type, phrase)
         return other if fits and phrase.kind == "nominal" else None
+
+    def _can_be(self, name: str, phrase: Phrase) -> bool:
+        """Whether an aside can be of a class; of places any can be any other: "Molenbeek, a district of Brussels"."""
+        places = phrase.kind == "nominal" and {name, phrase.type} <= PLACES | {"Place"}
+        return places or self.discourse.same_class(name, phrase)
 
     def called(self, phrase: Phrase) -> Referent | None:
         """ "The Wilayat Khorasan group" is Wilayat Khorasan: the noun only says what the name is of."""

@@ -46,8 +46,10 @@ def _explained(tree: Tree, lexicon: Lexicon, name: Phrase, inside: set[int]) -> 
     if any(tree.deps[other] == "conj" and other != head for other in tree.children[above]):
         return None  # "guarded by X of the police, Y, and Z"
     for _ in range(len(tree)):
-        if above in inside or tree.tags[above] not in SINGULAR:
+        if above in inside or tree.tags[above] not in (*SINGULAR, SUPERLATIVE):
             return None
+        if tree.tags[above] == SUPERLATIVE:
+            return above
         if _is_person(tree, lexicon, above):
             named = any(c in inside and c != head for c in tree.kids(above, "appos", "flat", "compound"))
             return None if named else above

@@ -36,7 +36,8 @@ def titled_persons(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         start = end = past_ranks(tree, lexicon, token + 1, len(tree))
         while end < len(tree) and tree.pos[end] == "PROPN" and tree.texts[end][:1].isupper():
             end += 1
-        if end - start >= FULL_NAME and tree.heads[token + 1] == token and tree.deps[token + 1] in ("flat", "appos"):
+        tied = tree.heads[token + 1] == token and tree.deps[token + 1] in ("flat", "appos")
+        if end - start >= FULL_NAME and (tied or start > token + 1):
             yield start, end
 
 

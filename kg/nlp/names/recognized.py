@@ -23,6 +23,7 @@ LABELS = {
     "FAC": LOCATION,
     "PER": PERSON,
 }
+POINT = "."
 INITIALED = 2  # words of a name, and characters of its last: "Jawed S."
 
 
@@ -79,7 +80,7 @@ class _Recognized:
     def _relabelled(self, span: Span) -> str:
         """The recognizer's label where the words do not speak against it: "Jawed S.", "the mayor of Bolzano"."""
         tree, label, last = self.tree, LABELS[span.label_], span.end - 1
-        if len(span) == INITIALED and len(tree.words[last]) == INITIALED and tree.words[last].endswith("."):
+        if len(span) == INITIALED and self._is_initial(last):
             return PERSON
         if label == PERSON and self._is_town(span):
             return LOCATION
@@ -90,6 +91,12 @@ class _Recognized:
         local = tree.deps[span.start] == "nmod" and tree.lemmas[over] in self.lexicon.nouns.local_offices
         belongs = tree.preposition(span.start) in function_words().belonging
         return LOCATION if local and len(span) == 1 and belongs else label
+
+    def _is_initial(self, token: int) -> bool:
+        """Whether a word is one letter with a point, which may be a token of its own: "Magomed S."."""
+        word, after = self.tree.texts[token], token + 1
+        pointed = len(word) == 1 and word.isupper() and after < len(self.tree) and self.tree.words[after] == POINT
+        return pointed or (len(word) == INITIALED and word.endswith(POINT))
 
     def _is_town(self, span: Span) -> bool:
         """Whether a lone word taken for a person is a town where people are or come from: "captured Goma"."""

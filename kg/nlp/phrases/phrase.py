@@ -164,9 +164,10 @@ class Phrases:
     def _nominalized(self, token: int) -> bool:
         """Whether an adjective or numeral stands for persons or things: "the wounded", "three others"."""
         tree = self.tree
+        told = ("det", "nummod") if tree.tags[token] == "JJ" else ("det", "nummod", "case")  # not "at large"
         return (
             tree.pos[token] in ("ADJ", "VERB", "DET")
-            and tree.kid(token, "det", "nummod", "case") is not None
+            and tree.kid(token, *told) is not None
             and tree.deps[token] in ("nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "iobj", "obl:agent")
         )
 

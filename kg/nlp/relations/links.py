@@ -166,7 +166,7 @@ class Linker:
         if not fits(self._type(phrase), row.subject) or not fits(other.type, row.object):
             return False
         lemma, word = self.tree.lemmas[phrase.head], self.tree.words[phrase.head]
-        if (phrase.type == "State" and "State" not in row.subject) or self._is_abroad(row, word, other):
+        if (phrase.type == "State" and "State" not in row.subject) or self._is_abroad(row, phrase, other):
             return False
         nouns = self.lexicon.nouns
         if row.heads and other.type == "State" and self._is_of_agency(phrase):
@@ -190,11 +190,13 @@ class Linker:
         bodies = (self.phrases.at(child) for child in self.tree.kids(phrase.head, "compound"))
         return any(body and body.type == "Agency" for body in bodies)
 
-    def _is_abroad(self, row: Modifier, word: str, other: Phrase) -> bool:
+    def _is_abroad(self, row: Modifier, phrase: Phrase, other: Phrase) -> bool:
         """Whether a state is whose a mission is, and not where: "the consulate of Iran", "the US embassy"."""
-        is_whose = self.tree.preposition(other.head) not in self.lexicon.cues.locative
-        missions = self.lexicon.coreference.missions
-        return row.predicate == "locatedIn" and other.type == "State" and word in missions and is_whose
+        tree, locative = self.tree, self.lexicon.cues.locative
+        is_whose = tree.preposition(other.head) not in locative
+        elsewhere = phrase.end < len(tree) and tree.words[phrase.end] in locative  # "the U.S. air base at Ramstein"
+        abroad = elsewhere or tree.lemmas[phrase.head] in self.lexicon.coreference.missions
+        return row.predicate == "locatedIn" and other.type == "State" and abroad and is_whose
 
     def _titles(self, phrase: Phrase) -> Iterator[str]:
         """The nouns that say what a named person is: what is "of" them then tells of their office."""

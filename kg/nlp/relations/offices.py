@@ -115,6 +115,8 @@ class OfficeReader:
                 predicate = "nationality"
             elif of_agency and body.type == "State":
                 continue  # "Kenya's police chief" is of the police
+            elif of_group and body.type == "Agency" and body.kind == "nominal":
+                continue  # "the LTTE's intelligence chief"
             elif is_leading and self._is_led(office, body):
                 predicate = LEADS
             else:

@@ -10,7 +10,7 @@ from kg.nlp.relations.link import Link
 from kg.nlp.syntax.tree import Tree
 
 LOCATED = "locatedIn"
-ROW = frozenset({"City", "Region", "Facility"})
+ROW = frozenset({"City", "Region", "Place", "Facility"})
 NAMED = frozenset({"City", "Region", "Place"})  # what may have a larger place behind it where it is a name
 LARGER = frozenset({"City", "Region", "State"})
 
@@ -40,7 +40,7 @@ class Places:
     def _enumerated(self, phrase: Phrase) -> Iterator[Link]:
         """Places in a row: "Makhachkala, Dagestan" or "Bekasi, West Java"."""
         tree, after = self.tree, phrase.end + 1
-        if not self.lexicon.fits(phrase.type, ROW) or phrase.kind != "name":
+        if phrase.type == "State" or not self.lexicon.fits(phrase.type, ROW) or phrase.kind != "name":
             return
         children = tree.kids(phrase.head, "appos", "nmod", "nmod:unmarked", "list")
         behind = self.phrases.name_at(after) if after < len(tree) and tree.words[after - 1] == "," else None
