@@ -13,7 +13,7 @@ from kg.lexicon import yamlfile
 CLASSES = ("verb", "noun", "adjective", "adverb")
 CLOSED = ("naming verbs", "whole", "parts", "small words", "locative", "enumerating", "capital nouns")
 VERBS_AND_NOUNS = (
-    "future verbs", "transparent", "involvement", "misfiring", "reacting", "occurring", "looking back", "verifying",
+    "future verbs", "transparent", "involvement", "misfiring", "reacting", "occurring", "looking back", "verifying", "harming",
 )
 KEYS = (*CLASSES, "stage", "factuality", "links")
 
@@ -45,6 +45,7 @@ class Cues:
     occurring: frozenset[str]
     looking_back: frozenset[str]
     verifying: frozenset[str]
+    harming: frozenset[str]
     definite: frozenset[str]
     one: str
     numbers: Mapping[str, int]

@@ -100,7 +100,7 @@ def _settled(
 ) -> list[Happening]:
     """What the document as a whole says of the events of its sentences: what became of them, when, which are one."""
     tell_killings(lexicon, referents, events)
-    events = tell_what_became(referents.tree, referents, events)
+    events = tell_what_became(referents.tree, referents, events, lexicon.cues.harming)
     date_events(referents.tree, events, times, lexicon.cues.looking_back)
     carry_on(Speech(referents.tree, lexicon, referents, events), lexicon, events)
     realize_plots(events)

@@ -25,7 +25,7 @@ def events_of(reader: Reader) -> Callable[[str], list[dict[str, Any]]]:
         names = {entity.id: entity.name for entity in extraction.entities}
         names |= {event.id: event.trigger.text for event in extraction.events}
         return [
-            {"type": event.type, "trigger": event.trigger.text, "factuality": event.factuality,
+            {"type": event.type, "trigger": event.trigger.text, "factuality": event.factuality, "stage": event.stage,
              "by": [names[source] for source in event.attributed_to], **event.attributes,
              **{role: [names[filler] for filler in fillers] for role, fillers in event.roles.items()}}
             for event in extraction.events

@@ -87,3 +87,8 @@ def test_dead_told_as_outcome_belong_to_the_act_of_war(events_of):
 def test_scores_are_a_number(events_of):
     attack = of_type(events_of("The suicide attack left eight policemen dead and scores wounded."), "Attack")
     assert (attack["killed"], attack["injured"]) == (8, 40)
+
+
+def test_one_of_several_is_hit_fatally(events_of):
+    attack = of_type(events_of("Three people were stabbed, one fatally, at a station in Hamburg."), "Attack")
+    assert attack["killed"] == 1

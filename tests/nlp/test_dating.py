@@ -24,6 +24,7 @@ CASES = [
     ("Mourners marked 20 years since the Essen bombing on Wednesday.", "bombing", None),
     ("Nine of the injured remained in hospital on Monday after Saturday's train bombing.", "bombing", "2019-10-12"),
     ("The raid on Friday followed the arrest last Tuesday of a courier in Oslo.", "arrest", "2019-10-15"),
+    ("Police said on Friday they were treating the stabbing as terrorism.", "stabbing", None),
     ("The bombings of October 23, 1983 killed 241 people.", "bombings", "1983-10-23"),
     ("The attack, the third this year, took place on Sunday.", "attack", "2019-10-13"),
     ("He was tried for the 2016 coup attempt.", "coup", "2016"),

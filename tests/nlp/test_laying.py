@@ -16,3 +16,8 @@ def test_a_bomb_that_nobody_tells_more_of_is_no_attack(events_of):
 def test_another_bomb_elsewhere_tells_nothing_of_this_one(events_of):
     text = "Rebels planted a bomb in the market. Gunmen blew up a bank in Lima."
     assert hostile(events_of, text) == [("Plot", "planted"), ("Attack", "blew up")]
+
+
+def test_a_bomb_that_destroyed_something_went_off(events_of):
+    text = "Rebels placed a dynamite charge near the town, which destroyed the guard post."
+    assert hostile(events_of, text)[0] == ("Attack", "placed")

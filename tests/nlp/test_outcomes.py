@@ -14,3 +14,8 @@ def test_plan_for_another_act_stays_a_plan(events_of):
 def test_attacks_that_killed_were_not_only_planned(events_of):
     events = events_of("The 2008 attacks, in which 166 people were killed, were planned in Karachi.")
     assert [(event["type"], event["killed"]) for event in events] == [("Attack", 166)]
+
+
+def test_parts_of_a_foiled_plot_are_foiled(events_of):
+    text = "Police arrested the cell in Tver. The cell was plotting attacks, including explosions at public events."
+    assert [event.get("stage") for event in events_of(text) if event["type"] == "Plot"] == ["thwarted", "thwarted"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.happening import Happening
@@ -14,8 +14,13 @@ HARMED = ("victim", "suspect")
 WHERE = ("target", "place")
 
 
-def tell_what_became(tree: Tree, referents: Referents, events: Sequence[Happening]) -> list[Happening]:
-    """The events without those that only tell what became of a bomb; they are folded into its laying."""
+def tell_what_became(
+    tree: Tree, referents: Referents, events: Sequence[Happening], harming: Container[str]
+) -> list[Happening]:
+    """The events without those that only tell what became of a bomb; they are folded into its laying.
+
+    `harming` are verbs that tell of the harm done by a bomb.
+    """
     folded: set[int] = set()
     for laid in events:
         if not laid.frame.laid or laid.type != "Attack":
@@ -26,8 +31,19 @@ def tell_what_became(tree: Tree, referents: Referents, events: Sequence[Happenin
             _fold(laid, end)
             folded.add(end.token)
         elif laid.killed is None and laid.injured is None and not laid.roles.get("victim"):
+            if _did_harm(tree, laid, harming):
+                continue
             laid.type, laid.stage = "Plot", "attempted"
     return [event for event in events if event.token not in folded]
+
+
+def _did_harm(tree: Tree, laid: Happening, harming: Container[str]) -> bool:
+    """Whether a bomb did harm: "placed a bomb that destroyed the gate", "placed a bomb, causing damage"."""
+    clauses = [kid for kid in tree.kids(laid.token, "advcl") if tree.tags[kid] == "VBG"]
+    below = (t for bomb in laid.roles.get("instrument", ()) for t in tree.subtree(bomb))
+    clauses += [t for t in below if tree.deps[t] == "acl:relcl"]
+    clauses += [t for t in tree.subtree(laid.token) if tree.deps[t] == "acl:relcl" and tree.tags[t] == "VBD"]
+    return any(tree.lemmas[clause] in harming and tree.kid(clause, "aux") is None for clause in clauses)
 
 
 def _is_end_of(tree: Tree, referents: Referents, laid: Happening, other: Happening) -> bool:

@@ -10,6 +10,7 @@ from kg.nlp.events.same_events import UNSPECIFIC, related
 
 STOPPING = frozenset({"Detention", "Disruption"})
 FACTUAL = frozenset({"reported", "claimed"})
+LISTED = frozenset({"nmod", "conj", "appos"})  # how the parts of a plot hang on it
 PLANNING = frozenset({"plan", "order", "want", "purpose"})  # cues that leave open what came of a plan
 
 
@@ -46,6 +47,21 @@ def foil_plots(events: Sequence[Happening], referents: Referents) -> None:
         ):
             event.stage = "thwarted"
             event.cues.append("caught: those who planned it")
+    _foil_parts(events, referents)
+
+
+def _foil_parts(events: Sequence[Happening], referents: Referents) -> None:
+    """What a foiled plot consisted of: "were plotting attacks, including explosions at a fair"."""
+    tree = referents.tree
+    foiled = {t for event in events if event.stage == "thwarted" for t in (event.token, *event.aliases)}
+    for event in events:
+        if event.type == "Plot" and event.stage == "planned" and not event.roles.get("perpetrator"):
+            token = event.token
+            while tree.deps[token] in LISTED and token not in foiled:
+                token = tree.heads[token]
+            if token in foiled:
+                event.stage = "thwarted"
+                event.cues.append("caught: those who planned the whole")
 
 
 def _with_groups(tokens: Iterable[int], referents: Referents) -> set[int]:

@@ -130,12 +130,11 @@ def _next_told(tree: Tree, root: int, owners: dict[int, Happening]) -> Happening
 
 
 def _stands_before(tree: Tree, time: TimeExpression, verb: int) -> bool:
-    """Whether a time precedes the word that opens the clause of a verb."""
-    return (
-        tree.deps[verb] == "ccomp"
-        and any(time.start_token < mark for mark in tree.kids(verb, "mark"))
-        and tree.heads[verb] < time.start_token
-    )
+    """Whether a time precedes the word that opens the clause of a verb; or a day its subject: "said Friday it had"."""
+    if tree.deps[verb] != "ccomp" or tree.heads[verb] > time.start_token:
+        return False
+    opens = tree.kids(verb, "mark") or (tree.kids(verb, "nsubj", "nsubj:pass", "expl") if _is_day(time) else [])
+    return any(time.start_token < word for word in opens)
 
 
 def _below(tree: Tree, verb: int, owners: dict[int, Happening]) -> Happening | None:

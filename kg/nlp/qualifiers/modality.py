@@ -23,6 +23,7 @@ MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order", "telling"})
+DENIAL, NO_MORE = "denial", "no more"  # the latter: cues of verbs that say nothing of whether it happened
 SPOKEN = frozenset({"doubt", "telling"})  # cues whose nouns are themselves something said
 INTENDED = frozenset({"plan", "threat"})
 PLANNING = frozenset({"plan", "want"})  # nor do these where it has killed
@@ -133,7 +134,9 @@ class Judge:
             if question is not UNVERIFIED or self._judged not in self.sayers:  # a claim that nobody verified was made
                 result.add(question, tree.words[head])
             return False
-        acted = self._apply(head, label, result)
+        if any(cue.name == NO_MORE for cue in self.signs.cues(head, current)):
+            return False  # "appealed against the verdict"
+        acted = self._apply(head, label, result, current)
         for subject in tree.kids(head, "nsubj") if tree.lemmas[head] in self.lexicon.cues.transparent else ():
             acted |= self._plans(subject, label, result)
         if label in ("ccomp", "csubj", "csubj:pass") and head in self.sayers:
@@ -175,13 +178,13 @@ class Judge:
             return any(tree.words[child] in self.words.clause_markers for child in tree.kids(current, "mark", "case"))
         return True
 
-    def _apply(self, head: int, label: str, result: Modality) -> bool:
+    def _apply(self, head: int, label: str, result: Modality, below: int = -1) -> bool:
         """Takes in the cues of a head that act on what hangs by this label; tells whether there were any."""
         acted = False
-        for cue in self.signs.cues(head):
+        for cue in self.signs.cues(head, below):
             if self._killed and cue.name in PLANNING:
                 continue
-            if cue.name == "denial" and self._is_content(label):
+            if cue.name == DENIAL and self._is_content(label):
                 continue
             if self._known and cue.name in PERSONAL:
                 result.personal.add(cue.factuality)
@@ -251,8 +254,8 @@ class Judge:
                 for cue in self.lexicon.cues.by_word.get((word, "adverb"), ()):
                     result.add(cue, word)
         copulas = [c for c in tree.kids(token, "aux", "cop") if tree.lemmas[c] in self.words.being]
-        if copulas and is_infinitive(tree, token):
-            result.add(Cue("future", "planned", "planned"), tree.words[token])  # "was to go off"
+        if copulas and any(tree.tags[child] == "TO" for child in tree.kids(token, "mark", "aux")):
+            result.add(Cue("future", "planned", "planned"), tree.words[token])  # "was to go off", "are to be tried"
         if (
             tree.lemmas[token] in self.lexicon.cues.future_verbs
             and tree.tags[token] == "VBG"

@@ -13,7 +13,7 @@ SOURCE = "source"  # "according to X"
 # What can stand beside the words it is about: "…, the army said". Denials and demands have words of their own.
 ASIDE = frozenset({"Statement", "ClaimOfResponsibility", "Confession", "IntelligenceSharing", SOURCE})
 WILLING = frozenset({"Request", "Pledge", "Confession"})  # say what they want or did: "urged them to leave"
-TELLING_OF = frozenset({"Accusation", "IntelligenceSharing"})
+TELLING_OF = frozenset({"Accusation", "IntelligenceSharing", "Confession"})
 SAID = frozenset({"ccomp", "csubj", "csubj:pass", "parataxis", "advcl"})
 BESIDE = frozenset({"parataxis", "obl", "advcl", "nmod", "advmod", "dep"})
 APART = frozenset({";"})
@@ -36,7 +36,7 @@ def above(tree: Tree, sayers: Sayers, token: int) -> int:
 
 
 def is_accused_of(tree: Tree, sayers: Sayers, token: int) -> bool:
-    """Whether somebody is accused or warned of it: "accused the army of shelling the town"."""
+    """Whether somebody is accused or warned of it, or confesses to it: "accused the army of shelling the town"."""
     head, label = tree.heads[token], tree.deps[token]
     if sayers.get(head) not in TELLING_OF or label not in ("advcl", "obl", "obl:arg", "xcomp", "ccomp"):
         return False

@@ -28,11 +28,13 @@ class Signs:
         self.before, self.inverted = children["before markers"], children["inverted conditionals"]
         self.merely, self.until = children["merely"], children["until markers"]
 
-    def cues(self, token: int) -> tuple[Cue, ...]:
-        """The cues of a word, of a verb with its particle first: "rule out"."""
+    def cues(self, token: int, below: int = -1) -> tuple[Cue, ...]:
+        """The cues of a word, of a verb with its particle first, or with what hangs `below`: "rule out", "face trial"."""
         tree, word_class = self.tree, CLASSES.get(self.tree.pos[token], "")
-        for particle in tree.kids(token, "compound:prt"):
-            if found := self.by_word.get((f"{tree.lemmas[token]} {tree.words[particle]}", word_class)):
+        with_it = [tree.words[particle] for particle in tree.kids(token, "compound:prt")]
+        with_it += [tree.preposition(below) or tree.lemmas[below]] if below >= 0 and word_class == "verb" else []
+        for other in with_it:
+            if found := self.by_word.get((f"{tree.lemmas[token]} {other}", word_class)):
                 return found
         found = self.by_word.get((tree.lemmas[token], word_class), ())
         return found or self.by_word.get((tree.words[token], word_class), ())
