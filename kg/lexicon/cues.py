@@ -13,7 +13,8 @@ from kg.lexicon import yamlfile
 CLASSES = ("verb", "noun", "adjective", "adverb")
 CLOSED = ("naming verbs", "whole", "parts", "small words", "locative", "enumerating", "capital nouns")
 VERBS_AND_NOUNS = (
-    "future verbs", "transparent", "involvement", "misfiring", "reacting", "occurring", "looking back", "verifying", "harming",
+    "future verbs", "transparent", "involvement", "misfiring", "reacting", "occurring", "looking back", "verifying",
+    "harming",
 )
 KEYS = (*CLASSES, "stage", "factuality", "links")
 

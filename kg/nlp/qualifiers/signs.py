@@ -29,7 +29,7 @@ class Signs:
         self.merely, self.until = children["merely"], children["until markers"]
 
     def cues(self, token: int, below: int = -1) -> tuple[Cue, ...]:
-        """The cues of a word, of a verb with its particle first, or with what hangs `below`: "rule out", "face trial"."""
+        """The cues of a word, of a verb first with its particle or what hangs `below`: "rule out", "face trial"."""
         tree, word_class = self.tree, CLASSES.get(self.tree.pos[token], "")
         with_it = [tree.words[particle] for particle in tree.kids(token, "compound:prt")]
         with_it += [tree.preposition(below) or tree.lemmas[below]] if below >= 0 and word_class == "verb" else []
