@@ -13,8 +13,8 @@ from kg.nlp.english import network as shipped
 from kg.nlp.english.labels import read_labels
 from kg.nlp.english.pieces import WordPieces
 from kg.train.network import LABEL_WIDTH, ArcLabels, Network
-from kg.train.run import LABELS, VERBS, WEIGHTS
-from kg.train.start import base_folder
+from kg.train.run import LABELS, VERBS
+from kg.train.start import base_folder, mean_of
 from kg.train.verbs import tables
 
 OPSET = 17
@@ -56,7 +56,7 @@ def export(runs: Sequence[Path], out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     labels = read_labels(runs[-1] / LABELS)
     network = Network(labels)
-    network.load_state_dict(_mean([torch.load(run / WEIGHTS, weights_only=True) for run in runs]))
+    network.load_state_dict(mean_of(runs))
     network.eval()
     full = runs[-1] / "model.onnx"
     _write_window(network, base_folder() / shipped.VOCABULARY, full)
@@ -72,10 +72,6 @@ def export(runs: Sequence[Path], out: Path) -> None:
     shutil.copyfile(runs[-1] / VERBS, out / shipped.VERBS)
     shutil.copyfile(tables() / "en_license.txt", out / "verbs.LICENSE.txt")
     labels.write(out / shipped.LABELS)
-
-
-def _mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
-    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def _write_window(network: Network, vocabulary: Path, path: Path) -> None:

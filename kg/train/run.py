@@ -1,7 +1,7 @@
 """A data folder in, trained weights and label sets in an output folder out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -14,16 +14,18 @@ from kg.train.examples import Encoder, label_sets
 from kg.train.loop import Schedule, train
 from kg.train.network import Network
 from kg.train.sources import by_document, name_sentences, treebank_sentences
-from kg.train.start import base_folder, load_base
+from kg.train.start import WEIGHTS, base_folder, load_base, mean_of
 from kg.train.verbs import verbs
 
-WEIGHTS, LABELS, VERBS, SETTINGS = "weights.pt", "labels.json", "verbs.txt", "settings.json"
+LABELS, VERBS, SETTINGS = "labels.json", "verbs.txt", "settings.json"
 # Names-only text per word of treebank text in a run: names need fewer epochs than trees.
 NAME_SHARE = 0.7
 
 
-def run(data: Path, out: Path, schedule: Schedule, sources: Mapping[str, float], start: Path | None = None) -> None:
-    """Train and write everything that `export` needs; start from MiniLM, or go on from an earlier run.
+def run(
+    data: Path, out: Path, schedule: Schedule, sources: Mapping[str, float], starts: Sequence[Path] = ()
+) -> None:
+    """Train and write everything that `export` needs; start from MiniLM, or go on from the mean of earlier runs.
 
     `sources` are the shares in which the corpora with names only are seen.
     """
@@ -51,8 +53,8 @@ def run(data: Path, out: Path, schedule: Schedule, sources: Mapping[str, float],
         shares[source] = NAME_SHARE * sources[source] * sum(len(s.words) for s in sentences)
     click.echo(f"{len(documents)} documents; words: { {name: round(share) for name, share in shares.items()} }")
     network = Network(labels)
-    if start:
-        network.load_state_dict(torch.load(start / WEIGHTS, weights_only=True))
+    if starts:
+        network.load_state_dict(mean_of(starts))
     else:
         load_base(network.encoder, base)
     train(network, streams, shares, schedule, out / WEIGHTS)

