@@ -65,3 +65,17 @@ def test_word_that_completes_a_verb_is_no_property_of_its_object(mended):
 def test_use_of_a_thing_is_no_purpose(mended):
     ties, _ = mended("The rebels used a drone to bomb the embassy.")
     assert ties["bomb"] == ("xcomp", "used")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tie"),
+    [
+        ("The mayor accused the army of recruiting students.", "students", ("obj", "recruiting")),
+        ("Two men face charges of conspiring to carry out an attack.", "carry", ("xcomp", "conspiring")),
+        ("Two men on trial for the murder of the journalist pleaded not guilty.", "murder", ("nmod", "trial")),
+        ("The nurse was cleared of murder by a court in Kiel.", "court", ("obl:agent", "cleared")),
+        ("Using a truck, the man ran over nine cyclists.", "over", ("compound:prt", "ran")),
+    ],
+)
+def test_what_a_gerund_a_charge_or_a_verb_has_hangs_there(mended, text, word, tie):
+    assert mended(text)[0][word] == tie

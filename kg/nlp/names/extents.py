@@ -65,12 +65,12 @@ class Extents:
     def _end_of_name(self, start: int, end: int) -> int:
         """With the last word that the recognizer left out, or took for another name."""
         tree = self.tree
-        while (
-            end < len(tree)
-            and (tree.pos[end], tree.deps[end]) == ("PROPN", "flat")
-            and start <= tree.heads[end] < end
-            and tree.texts[end][:1].isupper()
-        ):
+        while end < len(tree) and tree.pos[end] == "PROPN" and tree.texts[end][:1].isupper():
+            flat = tree.deps[end] == "flat" and start <= tree.heads[end] < end
+            # "Evening Courier": the word that says what the name is of heads it
+            kind = tree.words[end] in self.lexicon.nouns.naming and tree.heads[end - 1] == end and not self.capitals
+            if not flat and not (kind and tree.deps[end - 1] in BEFORE):
+                break
             end += 1
         return end
 
@@ -112,7 +112,8 @@ class Extents:
         first = end + (end < len(tree) and tree.tags[end] == "POS")  # "St Mark's cathedral"
         for last in range(first, min(first + 2, len(tree))):
             words = " ".join(tree.words[first : last + 1])
-            joined = tree.deps[head] in AFTER or "POS" in (tree.tags[end - 1], tree.tags[first - 1])
+            proper = tree.deps[head] == "amod" and tree.tags[head] == "NNP"
+            joined = proper or tree.deps[head] in AFTER or "POS" in (tree.tags[end - 1], tree.tags[first - 1])
             own = joined and tree.heads[head] == last
             if own and (words in sites or tree.words[last] in sites) and not self.mask[last]:
                 return last + 1

@@ -249,7 +249,7 @@ class Linker:
     def _hyphened(self, participle: int) -> Iterator[Argument]:
         """What is tied to a participle by a hyphen: "Turkey-backed", "Kivu-based"."""
         tree = self.tree
-        for child in tree.kids(participle, "compound", "obl:unmarked", "obl:npmod", "nmod:unmarked"):
+        for child in tree.kids(participle, "compound", "amod", "obl:unmarked", "obl:npmod", "nmod:unmarked"):
             if child < participle and tree.words[participle - 1] in HYPHENS:
                 yield Argument("hyphen", child, "hyphen")
 

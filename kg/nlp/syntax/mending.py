@@ -10,6 +10,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.nlp.syntax.attaching import mend_attachments
 from kg.nlp.syntax.clauses import mend_clauses
 from kg.nlp.syntax.dateline import part_datelines
+from kg.nlp.syntax.gerunds import mend_gerunds
 from kg.nlp.syntax.headlines import mend_headlines
 from kg.nlp.syntax.misread import mend_words
 from kg.nlp.syntax.tree import Tree, attach, mend_lemmas, replace
@@ -27,6 +28,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
     part_datelines(view)
     mend_nouns(view, lexicon)
     mend_words(view, lexicon)
+    mend_gerunds(view)
     mend_headlines(view, lexicon)
     mend_attachments(view, lexicon)
     for token in range(len(view)):
@@ -35,6 +37,8 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _deed_of_accused(view, lexicon, token)
         _use(view, lexicon, token)
         _completion(view, lexicon, token)
+        _particle(view, lexicon, token)
+        _charge(view, lexicon, token)
         _that_clause(view, token)
         _joined_verb(view, token)
         _list(view, token)
@@ -109,6 +113,31 @@ def _completion(view: Tree, lexicon: Lexicon, token: int) -> None:
         attach(view, token, verb, "advmod")
 
 
+def _particle(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Ran over nine cyclists": the word behind the verb is a part of it, where there is such a verb."""
+    verb, number = token - 1, view.heads[token]
+    if view.deps[token] != "advmod" or number != token + 1 or view.pos[number] != "NUM" or view.pos[verb] != "VERB":
+        return
+    if (view.words[token],) in {trigger.words for _, trigger in lexicon.triggers.get((view.lemmas[verb], "verb"), ())}:
+        attach(view, token, verb, "compound:prt")
+
+
+def _charge(view: Tree, lexicon: Lexicon, noun: int) -> None:
+    """ "Two men on trial for murder", "convicted of arson by a court": tried for murder, convicted by a court."""
+    first, above = view.subtree(noun)[0], view.heads[noun]
+    if view.deps[noun] != "nmod" or view.pos[noun] not in NOUNS:
+        return
+    for other in view.kids(above, "nmod"):
+        bare = view.tags[other] == "NN" and view.kid(other, "det", "nummod") is None
+        if bare and view.subtree(other)[-1] + 1 == first and (view.lemmas[other], "noun") in lexicon.triggers:
+            attach(view, noun, other, "nmod")
+            return
+    verb, bare = view.heads[above], view.tags[above] == "NN" and view.kid(above, "det", "nummod") is None
+    by = view.preposition(noun) in function_words().doers and view.deps[above] == "obl"
+    if by and bare and view.kid(verb, "aux:pass") is not None and view.kid(verb, "obl:agent") is None:
+        attach(view, noun, verb, "obl:agent")
+
+
 def _has_to(view: Tree, verb: int) -> bool:
     return any(view.tags[child] == "TO" for child in view.kids(verb, "mark"))
 
@@ -165,7 +194,8 @@ def _list(view: Tree, second: int) -> None:
     first = view.heads[second]
     if view.deps[second] != "appos" or second < first or "," not in view.words[first:second]:
         return
-    last = [child for child in view.kids(second, "conj") if view.kid(child, "cc") is not None]
+    joined = [*view.kids(second, "conj"), *view.kids(first, "conj")]
+    last = [child for child in joined if child > second and view.kid(child, "cc") is not None]
     if not last or view.pos[first] != "NOUN" or view.pos[second] != "NOUN" or not _is_counted(view, last[-1]):
         return
     alike = _is_counted(view, first) and _is_counted(view, second)
