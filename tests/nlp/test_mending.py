@@ -79,3 +79,8 @@ def test_use_of_a_thing_is_no_purpose(mended):
 )
 def test_what_a_gerund_a_charge_or_a_verb_has_hangs_there(mended, text, word, tie):
     assert mended(text)[0][word] == tie
+
+
+def test_name_before_the_thing_behind_a_verb_is_a_part_of_it(mended):
+    ties, _ = mended("Kenya Dismantles JUA Cell in Mombasa, Lamu\n\nTwo men were held.")
+    assert (ties["cell"], ties["jua"]) == (("obj", "dismantles"), ("compound", "cell"))

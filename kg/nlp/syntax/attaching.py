@@ -8,6 +8,7 @@ from kg.nlp.syntax.tree import Tree, attach
 
 OBLIQUES = frozenset({"obl", "nmod"})
 THINGS = ("obj", "iobj", "nsubj:pass")
+NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def mend_attachments(view: Tree, lexicon: Lexicon) -> None:
@@ -19,6 +20,9 @@ def mend_attachments(view: Tree, lexicon: Lexicon) -> None:
         _aimed_at(view, lexicon, token)
         _gapped_number(view, token)
         _doer_behind_time(view, lexicon, token)
+        _particle(view, lexicon, token)
+        _charge(view, lexicon, token)
+        _means(view, lexicon, token)
 
 
 def _adverb_of_preposition(view: Tree, lexicon: Lexicon, token: int) -> None:
@@ -96,3 +100,36 @@ def _doer_behind_time(view: Tree, lexicon: Lexicon, token: int) -> None:
         attach(view, token, verb, "obl:agent")
         for child in later:
             attach(view, child, verb, "obl")
+
+
+def _particle(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Ran over nine cyclists": the word behind the verb is a part of it, where there is such a verb."""
+    verb, number = token - 1, view.heads[token]
+    if view.deps[token] != "advmod" or number != token + 1 or view.pos[number] != "NUM" or view.pos[verb] != "VERB":
+        return
+    if (view.words[token],) in {trigger.words for _, trigger in lexicon.triggers.get((view.lemmas[verb], "verb"), ())}:
+        attach(view, token, verb, "compound:prt")
+
+
+def _charge(view: Tree, lexicon: Lexicon, noun: int) -> None:
+    """ "Two men on trial for murder", "convicted of arson by a court": tried for murder, convicted by a court."""
+    first, above = view.subtree(noun)[0], view.heads[noun]
+    if view.deps[noun] != "nmod" or view.pos[noun] not in NOUNS:
+        return
+    for other in view.kids(above, "nmod"):
+        bare = view.tags[other] == "NN" and view.kid(other, "det", "nummod") is None
+        if bare and view.subtree(other)[-1] + 1 == first and (view.lemmas[other], "noun") in lexicon.triggers:
+            attach(view, noun, other, "nmod")
+            return
+    verb, bare = view.heads[above], view.tags[above] == "NN" and view.kid(above, "det", "nummod") is None
+    by = view.preposition(noun) in function_words().doers and view.deps[above] == "obl"
+    if by and bare and view.kid(verb, "aux:pass") is not None and view.kid(verb, "obl:agent") is None:
+        attach(view, noun, verb, "obl:agent")
+
+
+def _means(view: Tree, lexicon: Lexicon, verb: int) -> None:
+    """ "The preparation of attacks using knives": the knives are for the attacks."""
+    noun = verb - 1
+    using = view.deps[verb] == "acl" and view.tags[verb] == "VBG" and view.lemmas[verb] in lexicon.grammar.using_verbs
+    if using and view.pos[noun] == "NOUN" and view.deps[noun] == "nmod" and view.heads[noun] == view.heads[verb]:
+        attach(view, verb, noun, "acl")

@@ -37,8 +37,6 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _deed_of_accused(view, lexicon, token)
         _use(view, lexicon, token)
         _completion(view, lexicon, token)
-        _particle(view, lexicon, token)
-        _charge(view, lexicon, token)
         _that_clause(view, token)
         _joined_verb(view, token)
         _list(view, token)
@@ -111,31 +109,6 @@ def _completion(view: Tree, lexicon: Lexicon, token: int) -> None:
     phrases = {trigger.words for _, trigger in lexicon.triggers.get((view.lemmas[verb], "verb"), ())}
     if (view.words[token],) in phrases:
         attach(view, token, verb, "advmod")
-
-
-def _particle(view: Tree, lexicon: Lexicon, token: int) -> None:
-    """ "Ran over nine cyclists": the word behind the verb is a part of it, where there is such a verb."""
-    verb, number = token - 1, view.heads[token]
-    if view.deps[token] != "advmod" or number != token + 1 or view.pos[number] != "NUM" or view.pos[verb] != "VERB":
-        return
-    if (view.words[token],) in {trigger.words for _, trigger in lexicon.triggers.get((view.lemmas[verb], "verb"), ())}:
-        attach(view, token, verb, "compound:prt")
-
-
-def _charge(view: Tree, lexicon: Lexicon, noun: int) -> None:
-    """ "Two men on trial for murder", "convicted of arson by a court": tried for murder, convicted by a court."""
-    first, above = view.subtree(noun)[0], view.heads[noun]
-    if view.deps[noun] != "nmod" or view.pos[noun] not in NOUNS:
-        return
-    for other in view.kids(above, "nmod"):
-        bare = view.tags[other] == "NN" and view.kid(other, "det", "nummod") is None
-        if bare and view.subtree(other)[-1] + 1 == first and (view.lemmas[other], "noun") in lexicon.triggers:
-            attach(view, noun, other, "nmod")
-            return
-    verb, bare = view.heads[above], view.tags[above] == "NN" and view.kid(above, "det", "nummod") is None
-    by = view.preposition(noun) in function_words().doers and view.deps[above] == "obl"
-    if by and bare and view.kid(verb, "aux:pass") is not None and view.kid(verb, "obl:agent") is None:
-        attach(view, noun, verb, "obl:agent")
 
 
 def _has_to(view: Tree, verb: int) -> bool:
@@ -211,12 +184,18 @@ def _is_counted(view: Tree, noun: int) -> bool:
 
 
 def _late_object(view: Tree, token: int) -> None:
-    """ "Remanded in custody two imams": of two subjects the one behind the verb is its object."""
+    """ "Remanded in custody two imams": of two subjects the one behind the verb is its object, with a name in it."""
     verb = view.heads[token]
     if view.deps[token] != "nsubj" or token < verb or view.pos[verb] != "VERB":
         return
-    if view.kid(verb, "obj") is None and any(other < verb for other in view.kids(verb, "nsubj")):
+    if not any(other < verb for other in view.kids(verb, "nsubj")):
+        return
+    before = view.kid(verb, "obj")
+    if before is None:
         view.deps[token] = "obj"
+    elif before == token - 1 and view.pos[before] == "PROPN":  # "Dismantles Shabab Cell"
+        view.deps[token] = "obj"
+        attach(view, before, token, "compound")
 
 
 def _companion(view: Tree, lexicon: Lexicon, token: int) -> None:
