@@ -61,6 +61,7 @@ class Grammar:
     relational_nouns: frozenset[str]
     loading_words: frozenset[str]
     participles: frozenset[str]
+    completions: frozenset[str]
     auxiliary_names: frozenset[str]
     prepositional_adverbs: frozenset[str]
     telling_verbs: frozenset[str]
@@ -75,6 +76,7 @@ class Grammar:
     transparent_nouns: frozenset[str]
     occurrence: tuple[PathRule, ...]
     occurrence_verbs: frozenset[str]
+    striking_verbs: frozenset[str]
     doer: tuple[PathRule, ...]
     doer_nouns: frozenset[str]
     blamed_nouns: frozenset[str]
@@ -86,6 +88,7 @@ NESTED = {  # words that stand with the paths that they belong to
     "support_verbs": ("support", "verbs"),
     "receiving_verbs": ("support", "receiving verbs"),
     "occurrence_verbs": ("occurrence", "verbs"),
+    "striking_verbs": ("occurrence", "striking verbs"),
     "doer_nouns": ("doer", "nouns"),
     "blamed_nouns": ("doer", "blamed nouns"),
     "linking_words": ("doer", "linking words"),

@@ -27,6 +27,8 @@ class FunctionWords:
     targeting: frozenset[str]
     aiming: frozenset[str]
     temporal: frozenset[str]
+    reaching: frozenset[str]
+    meanwhile: frozenset[str]
     responsible: frozenset[str]
     sharing: frozenset[str]
     undergoing: frozenset[str]

@@ -19,12 +19,13 @@ from kg.nlp.events.blame import (
     name_groups,
     name_involved,
     name_suspects,
+    part_victims,
 )
 from kg.nlp.events.folding import fold
 from kg.nlp.events.happening import Happening, Match
 from kg.nlp.events.laying import tell_what_became
 from kg.nlp.events.outcomes import foil_plots, realize_plots
-from kg.nlp.events.retyping import retype, tell_killings
+from kg.nlp.events.retyping import retype, tell_killings, tell_raids
 from kg.nlp.events.same_events import EventMerger
 from kg.nlp.events.seating import RoleFiller
 from kg.nlp.events.triggers import find_triggers
@@ -69,6 +70,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     walker = Walker(view, lexicon.grammar)
     filler = RoleFiller(view, lexicon, phrases, walker, timed)
     happenings = _happenings(view, lexicon, phrases, filler, mask)
+    tell_raids(view, lexicon, phrases, happenings)
     CasualtyReader(view, lexicon, phrases, walker).apply(happenings)
     retype(view, lexicon, phrases, happenings)
     tell_war_from_attacks(view, lexicon, phrases, happenings)
@@ -106,6 +108,7 @@ def _settled(
     realize_plots(events)
     foil_plots(events, referents)
     hear_claims(events, referents)
+    part_victims(events, referents)
     return EventMerger(referents.tree, lexicon, referents, headings).merge(events)
 
 

@@ -154,3 +154,15 @@ def _kin(referents: Referents, doer: int) -> set[int]:
 def _groups_of(referents: Referents, speaker: int) -> list[int]:
     """Those for whom a speaker speaks: "a member of the group", "its spokesman"."""
     return referents.tree.kids(speaker, "nmod", "compound", "nmod:poss")
+
+
+def part_victims(events: Iterable[Happening], referents: Referents) -> None:
+    """Takes those who did a deed out of those to whom it was done: "they set upon them" tells of two."""
+    for event in events:
+        doers = {id(referents.of(token)) for token in event.roles.get("perpetrator", ())}
+        struck = event.roles.get("victim", [])
+        others = [token for token in struck if id(referents.of(token)) not in doers]
+        if len(others) < len(struck) and event.is_hostile:
+            event.roles["victim"] = others
+            if not others:
+                del event.roles["victim"]

@@ -12,6 +12,7 @@ INSTRUMENT, LOAD = "instrument", "explosive"
 UNSPECIFIC = "unspecified-attack"
 WHERE = frozenset({"target", "place", "victim"})
 DESCRIBING = frozenset({"acl", "amod", "acl:relcl"})  # "a bomb hidden in a van", "a bomb that had been left"
+CONTENTS = ("xcomp", "ccomp", "obj")
 ACTS = ("acl", "xcomp", "advcl", "nmod")  # how the act hangs on the plot: "a plot to bomb", "conspired to kill"
 
 
@@ -118,8 +119,14 @@ def _is_result(tree: Tree, verb: int) -> bool:
 
 
 def _fold_repeated(tree: Tree, happenings: dict[int, Happening]) -> None:
-    """ "Sentenced him to a prison term" tells of one sentence."""
+    """ "Sentenced him to a prison term", "the protocol that both had signed" tell of one sentence, of one protocol."""
     for event in list(happenings.values()):
+        noun = happenings.get(tree.heads[event.token]) if tree.deps[event.token] == "acl:relcl" else None
+        if noun and (noun.type, noun.kind) == (event.type, event.kind) and noun.trigger.word_class == "noun":
+            _take_over(noun, event)
+            noun.aliases |= event.aliases | {event.token}
+            del happenings[event.token]
+            continue
         for kid in tree.kids(event.token, "obl") if event.trigger.word_class == "verb" else ():
             part = happenings.get(kid)
             alike = part and (part.type, part.kind) == (event.type, event.kind) and part.trigger.word_class == "noun"
@@ -150,9 +157,12 @@ def _kind_by_weapon(event: Happening, phrases: Phrases) -> str:
 
 def _holders(tree: Tree, act: int) -> list[int]:
     """What an act hangs on: the word of planning, or the planner behind it."""
+    head = tree.heads[act]
+    bare = tree.deps[act] == "advcl" and tree.tags[act] == "VBG" and act == head + 1
+    if (bare or tree.deps[act] in CONTENTS) and tree.pos[head] == "VERB":
+        return tree.kids(head, "nsubj")  # "the plot envisaged blowing up a bridge"
     if tree.deps[act] not in ACTS:
         return []
-    head = tree.heads[act]
     return [head, tree.heads[head]] if tree.deps[head] == "nmod" else [head]
 
 

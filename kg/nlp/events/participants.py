@@ -8,13 +8,14 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events.behind import acts_behind
 from kg.nlp.events.happening import Match
+from kg.nlp.events.meanwhile import meanwhile
 from kg.nlp.phrases.phrase import Phrases
 from kg.nlp.syntax.arguments import Argument, Walker
 from kg.nlp.syntax.tree import Tree
 from kg.nlp.syntax.wielding import wielded
 
 WHOLE = "whole"
-ATTACK, RAID = "Attack", "Raid"
+ATTACK, RAID, KILLING = "Attack", "Raid", "Killing"
 OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
 OBJECT = "object"
 TOWNS = frozenset({"City", "Region"})
@@ -50,6 +51,7 @@ class Participants:
         if word_class == "verb":
             found = self._with_planned(self.walker.verb(token)) + self._of_phrase(match)
             found += _lone_subjects(found) + self._entered(token) + self._result(token) + self._above(token)
+            found += meanwhile(self.tree, self.walker, token)
             found += self._put_in(token)
             return self._with_climbed(token, self._with_nested(found))
         if word_class == "noun":
@@ -95,7 +97,7 @@ class Participants:
             level = [
                 Argument(self._inner(a.seat), a.token, "climbed")
                 for found in level
-                if found.token > trigger and self._carries(found)
+                if found.token > trigger and (self._carries(found) or self._is_occasion(trigger, found))
                 for a in self.walker.obliques(found.token, grammar.noun_obliques)
                 if (a.seat in grammar.climbing and self._is_free(a, own.get(a.seat, ())))
                 or self._is_of_place(a, found)
@@ -127,8 +129,19 @@ class Participants:
         occasion = ATTACK not in types or RAID in types
         occasion = occasion and any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
         occasion = occasion and found.seat.removeprefix("object ") in self.words.locating
+        if found.seat in self.words.reaching and not types and not self._is_known(found.token):
+            return False  # "sentenced to 20 years in prison"
         noun = self.tree.is_nominal(found.token) and found.seat not in ("object", "clause", *self.words.temporal)
         return noun and (not types or occasion)
+
+    def _is_occasion(self, trigger: int, found: Argument) -> bool:
+        """Whether somebody is killed on an occasion that tells where: "killed nine in an ambush in Gafsa"."""
+        killed = KILLING in self.event_types.get(trigger, ())
+        return killed and ATTACK in self.event_types.get(found.token, ()) and found.seat in self.words.occasions
+
+    def _is_known(self, token: int) -> bool:
+        phrase = self.phrases.at(token)
+        return phrase is not None and bool(phrase.type)
 
     def _wholes(self, level: list[Argument]) -> list[Argument]:
         """What the parts among participants are parts of: places hang there, "15 tons of pills in the port"."""

@@ -10,7 +10,8 @@ from kg.nlp.events.happening import Happening
 from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.syntax.tree import Tree
 
-ATTACK, KILLING = "Attack", "Killing"
+ATTACK, KILLING, RAID = "Attack", "Killing", "Raid"
+ENEMY, WANTED, CUED = ("side", "hostile"), frozenset({"doubt", "wanted"}), ("verb", "adjective")
 RENAMED = {"perpetrator": "agent", "victim": "patient"}
 STRUCK = frozenset({"target", "place", "destination"})
 
@@ -50,3 +51,30 @@ def tell_killings(lexicon: Lexicon, referents: Referents, events: Sequence[Happe
         if event.type == ATTACK and official and event.trigger.lemma in verbs and event.trigger.word_class == "verb":
             event.type, event.kind, event.frame, event.stage = KILLING, "", frame, ""
             event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}
+
+
+def tell_raids(tree: Tree, lexicon: Lexicon, phrases: Phrases, happenings: Mapping[int, Happening]) -> None:
+    """Makes killings of deaths that those died whom a raid was for: "the suspect was shot dead when police came"."""
+    frame = lexicon.frames[KILLING]
+    verbs = {trigger.lemma for trigger in frame.triggers if trigger.word_class == "verb"}
+    for event in happenings.values():
+        struck = event.roles.get("victim", [])
+        if event.type != ATTACK or event.roles.get("perpetrator") or event.trigger.lemma not in verbs or not struck:
+            continue
+        clauses = (happenings.get(clause) for clause in tree.kids(event.token, "advcl", "obl"))
+        raid = next((found for found in clauses if found and found.type == RAID and found.roles.get("agent")), None)
+        if raid and all(_is_wanted(tree, lexicon, phrases, victim) for victim in struck):
+            event.type, event.kind, event.frame = KILLING, "", frame
+            event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}
+            for token in raid.roles["agent"]:
+                event.fill("agent", token)
+
+
+def _is_wanted(tree: Tree, lexicon: Lexicon, phrases: Phrases, person: int) -> bool:
+    """Whether somebody is called a fighter, a suspect or wanted where it is told that he died."""
+    for part in tree.subtree(person):
+        phrase = phrases.at(part) if tree.pos[part] == "NOUN" else None
+        cues = (cue for kind in CUED for cue in lexicon.cues.by_word.get((tree.lemmas[part], kind), ()))
+        if (phrase and phrase.attribute == ENEMY) or any(cue.name in WANTED for cue in cues):
+            return True
+    return False

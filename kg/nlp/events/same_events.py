@@ -40,16 +40,32 @@ class EventMerger:
         kept: list[Happening] = []
         self._hosts = {event.token: event.token for event in events}
         for event in sorted(events, key=lambda e: (not e.is_hostile, e.token)):  # others refer to hostile acts
-            host = next((other for other in reversed(kept) if self._same(other, event)), None)
+            host = self._host(kept, event)
             if host is None:
                 kept.append(event)
             else:
                 self._hosts[event.token] = host.token
                 self._absorb(host, event)
-        return sorted(kept, key=lambda event: event.token)
+        return sorted((event for event in kept if not self._is_any(event)), key=lambda event: event.token)
+
+    def _is_any(self, event: Happening) -> bool:
+        """Whether acts are spoken of in general: "murders rose", and not "the murders", "two murders"."""
+        tree, token = self.tree, event.token
+        counted = event.killed is not None or event.injured is not None or event.time is not None
+        if not (event.is_hostile or event.type == "Incident") or event.roles or event.aliases or counted:
+            return False
+        return tree.tags[token] == "NNS" and tree.kid(token, "det", "nummod", "nmod:poss") is None
+
+    def _host(self, kept: Sequence[Happening], event: Happening) -> Happening | None:
+        """The one before that an event is; of several that "the killings" can be, the one beside or the deadliest."""
+        hosts = [other for other in reversed(kept) if self._same(other, event)]
+        if not hosts or not (event.is_hostile and self._is_again(event) and self._is_general(event)):
+            return hosts[0] if hosts else None
+        gap = self.tree.sentence[event.token] - self.tree.sentence[hosts[0].token]
+        return hosts[0] if gap <= 1 else max(hosts, key=lambda host: host.killed or 0)
 
     def _same(self, first: Happening, second: Happening) -> bool:
-        if first.type != second.type and not (first.type in second.frame.also and self._is_again(second)):
+        if first.type != second.type and not (first.type in second.frame.also and self._is_told(first, second)):
             return False
         if first.type in SEPARATE or self._is_part_of(second, first):
             return False
@@ -58,7 +74,7 @@ class EventMerger:
         one, other = self._numbered(first), self._numbered(second)
         if self._conflicts(first, second) or (one and other and one != other):
             return False
-        if one and one == other:
+        if (one and one == other) or (first.type != second.type and not self._is_again(second)):
             return True
         shared = self._shared(first, second)
         if (one or other) and not shared:
@@ -72,7 +88,7 @@ class EventMerger:
                 or (self._in_heading(first) and first.kind != "")
             )
         if self._in_heading(first) and first.trigger.word_class == "noun" and self._is_general(first):
-            return True
+            return self._is_again(second) or not self._is_told_below(first)
         return self._is_again(second) and (self._is_general(second) or self._adds_harm(first, second))
 
     def _is_part_of(self, second: Happening, first: Happening) -> bool:
@@ -80,6 +96,14 @@ class EventMerger:
         tree = self.tree
         nouns = (up for up in tree.ancestors(second.token) if up == first.token)
         return first.is_hostile and tree.pos[second.token] == tree.pos[first.token] == "NOUN" and next(nouns, -1) >= 0
+
+    def _is_told(self, act: Happening, incident: Happening) -> bool:
+        """Whether an explosion is what an attack is: "the blast" told again, or "the attacks" behind it."""
+        if self._is_again(incident):
+            return True
+        gap = self.tree.sentence[act.token] - self.tree.sentence[incident.token]
+        told = self._is_again(act) and self._is_general(act)
+        return 0 <= gap <= NEAR and told and incident.trigger.word_class == "noun"
 
     def _has_same_toll(self, first: Happening, second: Happening) -> bool:
         """Whether a headline and the text tell of as many dead: "Bombs kill 64 … Two attacks killed 64 people"."""
@@ -116,6 +140,10 @@ class EventMerger:
         return any(
             tree.words[child] in definite or tree.deps[child] == "nmod:poss" for child in tree.children[event.token]
         )
+
+    def _is_told_below(self, event: Happening) -> bool:
+        """Whether the text below a headline has told of its event: "a raid" is then another one."""
+        return any(token not in self.headings for token in event.aliases)
 
     def _in_heading(self, event: Happening) -> bool:
         return event.token in self.headings
@@ -199,12 +227,17 @@ class EventMerger:
         found = (self.referents.of(token) for token in event.roles.get("place", ()))
         return {referent.number for referent in found if referent and referent.type == "City"}
 
+    def _role_of_attack(self, token: int) -> str:
+        """What the patient of an incident is to an attack."""
+        referent = self.referents.of(token)
+        return "victim" if referent is None or referent.type in ("Person", "People") else "target"
+
     def _absorb(self, host: Happening, event: Happening) -> None:
         if self._has_same_toll(host, event) and event.roles.get("victim"):
             host.roles["victim"] = [token for token in host.roles.get("victim", ()) if not self._is_toll(token, host)]
         for name, tokens in event.roles.items():
-            role = "victim" if name == "patient" and host.is_hostile else name
             for token in tokens:
+                role = self._role_of_attack(token) if name == "patient" and host.is_hostile else name
                 known = self._ids(host, role)
                 referent = self.referents.of(token)
                 if referent is None or referent.number not in known:

@@ -20,6 +20,7 @@ LONGER = 1.2
 AGENT, STATE, PREFERRED = "agent", "State", 0.1  # of two readings that fit as well: "a US drone strike" is a state's
 ARMED, ENEMY = frozenset({"Group", "Cell"}), ("side", "hostile")
 DOERS = frozenset({PERPETRATOR, "suspect"})
+FALLBACK = frozenset({"above", "beside in", "beside at", "beside near"})  # tell what nothing else tells
 DIRECT = frozenset({"active", "passive", "climbed", "by", "oblique"})
 PEOPLE = frozenset({"Person", "People"})
 
@@ -87,7 +88,12 @@ class RoleFiller:
         if match.trigger.word_class == "verb":
             beside += tree.kids(token, "advcl")
             beside += [tree.heads[token]] if tree.deps[token] in ("advcl", "conj") else []
-        return any(tree.lemmas[one] in other for one in beside)
+        return any(tree.lemmas[one] in other and not self._is_such_verb(one, match.frame.type) for one in beside)
+
+    def _is_such_verb(self, token: int, event_type: str) -> bool:
+        """Whether a word is a verb that tells of the same: who stormed a school was no bad weather."""
+        known = self.lexicon.triggers.get((self.tree.lemmas[token], "verb"), ())
+        return self.tree.pos[token] == "VERB" and any(frame.type == event_type for frame, _ in known)
 
     def _by_unknown(self, happening: Happening, arguments: list[Argument], used: set[int]) -> bool:
         """Whether all that did or suffered it is something of which nothing is known: "a volcano killed nine"."""
@@ -130,7 +136,15 @@ class RoleFiller:
         needs = happening.frame.needs
         if needs and not needs & happening.roles.keys():
             return False
+        if happening.trigger.word_class == "noun" and self._is_known_deed(happening):
+            return True
         return core > 0 and (self.tree.deps[happening.token] != "amod" or happening.trigger.word_class != "verb")
+
+    def _is_known_deed(self, happening: Happening) -> bool:
+        """Whether killings are spoken of as known: "condemned the killings"."""
+        known = happening.frame.type == ATTACK and happening.trigger.lemma in self.lexicon.casualties.deeds
+        articles = self.tree.kids(happening.token, "det")
+        return known and any(self.tree.words[article] in self.lexicon.cues.definite for article in articles)
 
     def _about_things(self, arguments: list[Argument], word_class: str) -> bool:
         """Whether all that a verb or adjective is said of are things that fit no role of its frame: "a banned drug"."""
@@ -164,6 +178,8 @@ class RoleFiller:
         named = self.phrases.at(happening.token)
         for seat in role.seats[word_class]:
             filled = False
+            if seat in FALLBACK and role.name in happening.roles:
+                continue
             if seat == "compound" and named and named.type == "Weapon":
                 continue  # the "truck" of a truck bomb is part of its name
             for argument in arguments:

@@ -296,5 +296,7 @@ class Phrases:
             )
         if people_ending_at(tree, self.lexicon, phrase.head):
             return True
+        if word in self.lexicon.cues.bounds:
+            return False  # "at least"
         before = tree.kid(phrase.head, "compound")  # "the 34-year-old", not "the cup final"
         return tree.pos[phrase.head] == "ADJ" and (before is None or tree.kid(before, "nummod") is not None)

@@ -13,7 +13,9 @@ from kg.nlp.syntax.tree import Tree
 
 KILLING = "Killing"
 VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", "Raid"})
-UNTOLD = (("side", "hostile"), ("side", "public"))
+ENEMY = ("side", "hostile")
+FIGHTS = frozenset({"shooting", "unspecified-attack", "hostage-taking"})  # no bomb of their own killed them
+UNTOLD = (ENEMY, ("side", "public"))
 OFFICIAL = frozenset({"Killing", "Raid"})  # told last: whoever is hurt beside them, their attackers hurt them
 COUNTED = ("killed", "injured")
 ACTORS = frozenset({"Person", "People", "Group", "Cell", "Agency"})
@@ -53,7 +55,7 @@ class CasualtyReader:
             )
             if own is not None and own.type == KILLING and not own.roles.get("agent"):
                 cause = self._cause(toll.token, happenings)
-                host = own if cause is None or cause.type in OFFICIAL else cause
+                host = own if cause is None or cause.type in OFFICIAL or self._is_fight(cause, toll) else cause
             elif own is not None and own.type == KILLING and not self._is_outcome(own, host):
                 host = own  # "attacked a bus before police killed him": what the police do is not the attack
             if host is None or host.type not in VIOLENT:
@@ -188,6 +190,11 @@ class CasualtyReader:
         doer = self.tree.kid(clause, "nsubj") if self.tree.deps[clause] == "parataxis" else None
         phrase = self.phrases.at(doer) if doer is not None and not self._is_passive(clause) else None
         return phrase is not None and phrase.kind != "pronoun" and phrase.type in ACTORS
+
+    def _is_fight(self, cause: Happening, toll: Toll) -> bool:
+        """Whether fighters alone fell in a fight: who killed them did not do what they are fought for."""
+        enemies = bool(toll.victims) and all(self._side(victim) == ENEMY for victim in toll.victims)
+        return enemies and cause.type == "Attack" and cause.kind in FIGHTS
 
     def _joined(self, token: int) -> list[int]:
         """The words of casualties joined to one: "49 people were killed and 20 wounded in shootings"."""

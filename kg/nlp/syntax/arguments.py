@@ -14,6 +14,7 @@ from kg.nlp.syntax.conditions import CONDITIONS, shares_next_object
 from kg.nlp.syntax.tree import Tree
 
 SURFACE = "surface"
+COMPLETED = ("advmod", "xcomp", "obl", "amod")
 OWNED = ("det", "nmod:poss", "amod", "nummod")
 MAX_DEPTH = 6  # how far control chains are followed: "was said to have been planning to try to attack" needs four
 
@@ -57,6 +58,9 @@ class Walker:
     def _lacks_object(self, verb: int, bound: frozenset[str]) -> bool:
         """Whether a verb that is never without an object has none: "Two men arrested in Lyon"."""
         bare = self.tree.kid(verb, "obj", "iobj", "ccomp", "xcomp", "aux") is None
+        completed = any(self.tree.words[kid] in self.grammar.completions for kid in self.tree.kids(verb, *COMPLETED))
+        if completed and self.tree.kid(verb, "obj", "aux", "ccomp") is None:
+            return True  # "Leader shot dead in cafe"
         return bare and self.tree.lemmas[verb] in bound and not shares_next_object(self.tree, self.grammar, verb)
 
     def seats(self, verb: int, seat: str, depth: int = 0) -> list[Argument]:
@@ -113,7 +117,7 @@ class Walker:
     def _relational(self, head: int, noun: int, preposition: str, via: int) -> list[Argument]:
         """What stands behind a preposition that is made with a noun: "in front of the embassy"."""
         tree = self.tree
-        if tree.lemmas[noun] not in self.grammar.relational_nouns:
+        if tree.lemmas[noun] not in self.grammar.relational_nouns or preposition in function_words().entering:
             return []
         behind = [
             child
@@ -176,6 +180,8 @@ class Walker:
         if tree.deps[noun] == "compound" and tree.lemmas[tree.heads[noun]] in grammar.transparent_nouns:
             base = tree.heads[noun]  # "an assassination attempt on the governor by rebels"
             found += self.obliques(base, grammar.noun_obliques)
+        if tree.deps[noun] == "conj" and tree.kid(noun, "nmod") is None:  # "the kidnapping and murder of two boys"
+            found += [a for a in self.obliques(tree.heads[noun], grammar.noun_obliques) if a.token > noun]
         return found + (self._undergone(base) or self._supported(base)) + self._done(base)
 
     def _undergone(self, noun: int) -> list[Argument]:
@@ -220,10 +226,12 @@ class Walker:
         return []
 
     def _nested(self, verb: int, seat: str) -> list[Argument]:
-        """Where it happened, told behind whom it hit: "the blast killed nine workers in Puebla"."""
-        hit = self.tree.kids(verb, "obj") if not seat else []
-        found = [a for thing in hit for a in self.obliques(thing, self.grammar.noun_obliques)]
-        return [Argument(f"object {a.seat}", a.token, "occurrence") for a in found]
+        """What it hit, and where: "the blast hit a market", "the blast killed nine workers in Puebla"."""
+        things = [t for kid in self.tree.kids(verb, "obj") for t in self.tree.conjuncts(kid)] if not seat else []
+        found = [a for thing in things for a in self.obliques(thing, self.grammar.noun_obliques)]
+        struck = things if self.tree.lemmas[verb] in self.grammar.striking_verbs else []
+        nested = [Argument(f"object {a.seat}", a.token, "occurrence") for a in found]
+        return nested + [Argument("struck", thing, "occurrence") for thing in struck]
 
     def _done(self, noun: int) -> list[Argument]:
         """Who is named by what he did: "the mastermind of the attack"."""
