@@ -92,8 +92,9 @@ class RoleFiller:
 
     def _is_such_verb(self, token: int, event_type: str) -> bool:
         """Whether a word is a verb that tells of the same: who stormed a school was no bad weather."""
-        known = self.lexicon.triggers.get((self.tree.lemmas[token], "verb"), ())
-        return self.tree.pos[token] == "VERB" and any(frame.type == event_type for frame, _ in known)
+        usual = self.lexicon.frames[event_type].triggers
+        lemma = self.tree.lemmas[token] if self.tree.pos[token] == "VERB" else ""
+        return any(trigger.lemma == lemma and trigger.word_class == "verb" for trigger in usual)
 
     def _by_unknown(self, happening: Happening, arguments: list[Argument], used: set[int]) -> bool:
         """Whether all that did or suffered it is something of which nothing is known: "a volcano killed nine"."""

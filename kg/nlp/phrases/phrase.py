@@ -294,9 +294,7 @@ class Phrases:
             return not any(
                 tree.deps[c] in ("nmod", "compound") and tree.pos[c] == "SYM" for c in tree.children[phrase.head]
             )
-        if people_ending_at(tree, self.lexicon, phrase.head):
-            return True
-        if word in self.lexicon.cues.bounds:
-            return False  # "at least"
+        if people_ending_at(tree, self.lexicon, phrase.head) or word in self.lexicon.cues.bounds:
+            return word not in self.lexicon.cues.bounds  # "at least" is nobody
         before = tree.kid(phrase.head, "compound")  # "the 34-year-old", not "the cup final"
         return tree.pos[phrase.head] == "ADJ" and (before is None or tree.kid(before, "nummod") is not None)
