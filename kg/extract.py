@@ -29,6 +29,7 @@ STATED, INFERRED = (
 
 KNOWN = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
 KNOWN_TOGETHER = frozenset({"affiliatedWith"})  # and those only where one sentence speaks of both
+NOUNS = frozenset({"NOUN", "PROPN"})
 SHOWN = frozenset({"agencyKind", "weaponKind"})
 SOURCE = "source"  # the construction of "according to X": X is both the trigger and the one who says so
 ACTING = frozenset({"agent", "recipient"})  # roles in which a capital stands for its state
@@ -279,6 +280,7 @@ class _Assembler:
     def _best_name(self, referent: Referent) -> str:
         names = (
             [p for p in referent.phrases if p.kind == "name"]
+            or [p for p in referent.phrases if p.kind == "nominal" and self.doc[p.head].pos_ in NOUNS]  # not "four"
             or [p for p in referent.phrases if p.kind == "nominal"]
             or referent.phrases
         )

@@ -29,7 +29,8 @@ CLASSES = (
 
 PERSONS = (
     *("roles", "leading", "leading with of", "one of many", "professions", "members", "indefinite", "whole"),
-    *("peoples", "name words", "no names", "kin", "particles", "local offices", "collective", "ranks", "supporters"),
+    *("peoples", "name words", "no names", "kin", "particles", "local offices", "collective"),
+    *("ranks", "supporters", "captured"),
 )
 
 
@@ -51,7 +52,7 @@ class Nouns:
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
     ("the Alcampo supermarket"), `particles` small words within names, `local_offices` nouns behind which "of" and a
     place stand, `collective` nouns for several persons, `ranks` the words of military and police ranks,
-    `supporters` those who only side with a group.
+    `supporters` those who only side with a group, `captured` men of a group whom others hold.
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -76,6 +77,7 @@ class Nouns:
     collective: frozenset[str]
     ranks: frozenset[str]
     supporters: frozenset[str]
+    captured: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:

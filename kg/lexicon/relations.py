@@ -16,7 +16,7 @@ class Modifier:
     """A relation between a noun and what modifies it. `links` are dependency labels or prepositions.
 
     `heads` and `heads_not` are tables of nouns; `named` asks for a name, `only_one` for a noun that is not one of many,
-    `of_those` for an object that is definite.
+    `of_those` for an object that is definite, `exact` for one of the classes themselves, not of a subclass.
     """
 
     predicate: str
@@ -28,6 +28,7 @@ class Modifier:
     named: bool = False
     only_one: bool = False
     of_those: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def _modifier(row: Mapping[str, Any], links: str) -> Modifier:
         row.get("named", False),
         row.get("only one", False),
         row.get("of those", False),
+        row.get("exact", False),
     )
 
 

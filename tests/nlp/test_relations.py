@@ -31,3 +31,30 @@ def test_office_is_told_in_the_words_of_the_text(reader):
 def test_what_somebody_is_said_not_to_be_is_denied(reader):
     found = relations(reader, "Police said the man was not a member of Boko Haram.")
     assert ("the man", "memberOf", "Boko Haram", "denied") in found
+
+
+def test_people_before_a_title_tells_the_nationality_of_the_person(reader):
+    found = relations(reader, "Gunmen shot dead the Italian aid worker Cesare Tavella in Dhaka.")
+    assert ("Cesare Tavella", "nationality", "Italy", "reported") in found
+
+
+def test_their_leader_leads_the_group_and_not_the_foreigners(reader):
+    found = relations(reader, "The Tamil Tigers were helped by foreigners, officials said. "
+                              "Their leader, Velupillai Prabhakaran, was arrested.")
+    assert any(row[:2] == ("Velupillai Prabhakaran", "leads") for row in found)
+
+
+def test_prisoners_of_a_group_by_its_name_are_its_men(reader):
+    found = relations(reader, "Police released 500 Taliban prisoners.")
+    assert ("500 Taliban prisoners", "memberOf", "Taliban", "reported") in found
+
+
+def test_prisoners_whom_a_group_holds_are_not_its_men(reader):
+    found = relations(reader, "The prisoners of the Taliban were released by the police.")
+    assert not any(row[1] == "memberOf" for row in found)
+
+
+def test_members_of_what_is_told_of_later_are_in_the_record(reader):
+    found = relations(reader, "The two brothers, who ran a bakery in Verviers, were members of a cell "
+                              "directed by Abdelhamid Abaaoud.")
+    assert ("The two brothers", "memberOf", "a cell", "reported") in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon.names import Entry
 from kg.nlp.coreference.discourse import BANDS, Discourse, Referent
 from kg.nlp.phrases.demonyms import people_ending_at
 from kg.nlp.phrases.phrase import Phrase
@@ -51,7 +52,10 @@ class Definites:
         if phrase.type == "Weapon" and phrase.attribute:
             return self.discourse.latest(lambda r: r.type == "Weapon" and r.attribute == phrase.attribute, phrase)
         if self._is_age(phrase):
-            return self.discourse.latest(lambda r: r.type == "Person" and not r.many, phrase)
+            spoke = self.discourse.only_spoke()
+            single = [r for r in self.discourse.all if r.type == "Person" and not r.many]
+            told = [r for r in single if r.number not in spoke] or single  # rather of whom something was told
+            return self.discourse.latest(lambda r: r in told, phrase)
         band = self._band(phrase)
         if band:
             return band
@@ -106,6 +110,7 @@ class Definites:
         if phrase.type != "People" or told or lemma not in tables.bands:
             return None
         homes = self._homes(phrase)
+        homes |= {target for name in self._home_names(phrase) for target in name.targets("locatedIn")}
         before = [r for r in self.discourse.all if any(p.start < phrase.start for p in r.phrases)]
         if any(r.type == "People" and lemma in r.heads for r in before):
             return None
@@ -235,6 +240,11 @@ class Definites:
         """The IRIs of the places whose adjectives describe a phrase: "the Somali group"."""
         names = (self.phrases.name_at(child) for child in self.tree.kids(phrase.head, "amod"))
         return {name.entry.iri if name.entry else "" for name in names if name}
+
+    def _home_names(self, phrase: Phrase) -> list[Entry]:
+        """The places whose adjectives describe a phrase: of "the Basque separatists" the Basque Country."""
+        names = (self.phrases.name_at(child) for child in self.tree.kids(phrase.head, "amod", "compound"))
+        return [name.entry for name in names if name and name.entry]
 
     def _is_at_home(self, referent: Referent, homes: set[str]) -> bool:
         """Whether the knowledge base ties a thing to one of the places."""

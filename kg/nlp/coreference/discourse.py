@@ -16,6 +16,7 @@ from kg.nlp.syntax.tree import Tree
 PRONOUN_REACH = 2  # sentences back that a pronoun is followed; further back it is right less than half of the time
 NOMINAL_REACH = 40
 AMBIGUOUS = 3  # sentences back that "the group" is followed where there are several
+SPEAKING = ("Statement", "agent")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # Bodies that are never one: "Islamic State, the police".
 APART = (frozenset({"Agency", "Group"}), frozenset({"Agency", "Cell"}), frozenset({"MediaOrganization", "Group"}))
@@ -231,6 +232,12 @@ class Discourse:
         other = self.at(tree.heads[over])
         later = sentence > tree.sentence[phrase.head]
         return later and other is not None and not self.same_class(other.type, phrase)
+
+    def only_spoke(self) -> set[int]:
+        """The numbers of those of whom no more is told than that they said something."""
+        spoke = {r.number for pair, found in self.role_holders.items() if pair == SPEAKING for r in found}
+        other = {r.number for pair, found in self.role_holders.items() if pair != SPEAKING for r in found}
+        return spoke - other
 
     def agrees(self, referent: Referent, phrase: Phrase, owner: str) -> bool:
         """Whether nothing in a phrase speaks against a referent: number, count, state, modifiers."""

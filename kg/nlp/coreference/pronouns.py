@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kg.nlp.coreference.discourse import COLLECTIVE, PRONOUN_REACH, Discourse, Referent, Wanted
+from kg.nlp.coreference.discourse import COLLECTIVE, PRONOUN_REACH, SPEAKING, Discourse, Referent, Wanted
 from kg.nlp.phrases.phrase import Phrase
 
 UNDERGOING = "patient"
-SPEAKING = ("Statement", "agent")
 SPOKEN = frozenset({SPEAKING, ("Pledge", "agent"), ("Request", "agent"), ("Denial", "agent"), ("Accusation", "agent")})
 
 
@@ -89,9 +88,17 @@ def _plural(discourse: Discourse, phrase: Phrase, can_be: Wanted) -> list[Wanted
         return referent.many or referent.type == "People"
 
     wanted: list[Wanted] = [lambda r: can_be(r) and several(r)]
+    if _is_led(discourse, phrase):  # "their leader": of those who have one
+        wanted.insert(0, lambda r: r.type in ("Group", "Cell"))
     if discourse.salient(phrase, several) is None:
         wanted.append(lambda r: can_be(r) and r.type in ("Group", "Cell", "Agency"))
     return wanted
+
+
+def _is_led(discourse: Discourse, phrase: Phrase) -> bool:
+    """Whether a possessive stands before a noun for a head: "their leader"."""
+    tree, over = discourse.tree, discourse.tree.heads[phrase.head]
+    return tree.deps[phrase.head] == "nmod:poss" and tree.lemmas[over] in discourse.lexicon.nouns.leading
 
 
 def _speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Referent | None:

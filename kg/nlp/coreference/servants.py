@@ -23,6 +23,9 @@ def serving(discourse: Discourse, phrase: Phrase) -> Referent | None:
     told = [r for r in discourse.all if r.type == "Agency" and _kind(r) in kinds]
     near = [r for r in told if any(0 <= here - tree.sentence[p.head] <= REACH for p in r.phrases)]
     acting = [r for r in near if any(tree.deps[p.head] in SUBJECTS for p in r.phrases)] or near
+    if len(acting) > 1:  # rather who arrested somebody than who only spoke
+        spoke = discourse.only_spoke()
+        acting = [r for r in acting if r.number not in spoke]
     return acting[0] if len(acting) == 1 else None
 
 

@@ -31,6 +31,8 @@ def joined(tree: Tree, lexicon: Lexicon, known: Collection[Found], labels: Label
         if before and before in result and _are_halves(tree, sure, before, (start, end)):
             kinds = {result.pop(before), result.pop((start, end))}
             result[before[0], end] = next(kind for kind in (ORGANIZATION, PERSON, LOCATION) if kind in kinds)
+        elif label == PERSON and start - 1 not in taken | sure and _lacks_first(tree, lexicon, (start, end)):
+            result[start - 1, end] = result.pop((start, end))
         elif end not in taken | sure and start not in sure and _lacks(tree, lexicon, (start, end), label):
             result[start, end + 1] = result.pop((start, end))
     return result
@@ -61,6 +63,20 @@ def _lacks(tree: Tree, lexicon: Lexicon, span: tuple[int, int], label: str) -> b
     if label == PERSON:
         return tree.tags[end] in NAMES | {"NN"} and not tree.deps[end].endswith(("unmarked", "tmod"))
     return tree.tags[end] in NAMES and _are_tied(tree, start, end)
+
+
+def _lacks_first(tree: Tree, lexicon: Lexicon, span: tuple[int, int]) -> bool:
+    """Whether a person's single word lacks the one before it, which hangs on it: "Sheikh | Hasina"."""
+    start, end = span
+    before = start - 1
+    if end - start > 1 or before < 0 or tree.sentence[before] != tree.sentence[start] or not _is_running(tree, start):
+        return False
+    text, word = tree.texts[before], tree.words[before]
+    office = {word, tree.lemmas[before]} & (lexicon.nouns.roles | lexicon.nouns.no_names | lexicon.nouns.peoples)
+    if office or not text.istitle() or not text.isalpha() or tree.tags[before] != "NNP":
+        return False
+    of_people = lexicon.knowledge.by_adjective(text) or lexicon.knowledge.by_demonym(text)
+    return not of_people and word not in lexicon.coreference.abbreviations and _are_tied(tree, before, start)
 
 
 def _are_tied(tree: Tree, one: int, other: int) -> bool:

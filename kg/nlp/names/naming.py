@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.lexicon.fold import key
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry, Found
@@ -47,6 +48,7 @@ def classify(
     elif label == LOCATION:
         cities = lexicon.cities(tree.doc[phrase.start : phrase.end].text)
         place = near.type if near and near.type in PLACES else ""
+        cities = _likely(cities, linked, tree.doc[phrase.start : phrase.end].text)
         phrase.type, phrase.entry = ("City", _city(cities, linked)) if cities else (place or "Place", None)
     else:
         phrase.type = said.type if said else "Organization"
@@ -132,6 +134,13 @@ def _shared_kind(found: Found | None) -> tuple[str, str] | tuple[()]:
     kinds = {entry.attributes.get(KIND, "") for entry in (found.strong or found.weak)} if found else set()
     kind = kinds.pop() if len(kinds) == 1 else ""
     return (KIND, kind) if kind else ()
+
+
+def _likely(cities: tuple[Entry, ...], linked: Counter[str], text: str) -> tuple[Entry, ...]:
+    """The cities that a name can mean here: by another name of theirs only where their state is named, if any is."""
+    if not any(iri.startswith("state/") for iri in linked):
+        return cities
+    return tuple(c for c in cities if key(c.name) == key(text) or any(linked[t] for t in c.targets("locatedIn")))
 
 
 def _city(cities: tuple[Entry, ...], linked: Counter[str]) -> Entry | None:

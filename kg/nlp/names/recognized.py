@@ -118,9 +118,18 @@ class _Recognized:
         name = capital and (not opens or tree.heads[head_of(tree, start, end)] != before)
         return (before, end) if name and tree.sentence[before] == tree.sentence[start] else (start, end)
 
+    def _is_office(self, span: Span) -> bool:
+        """Whether a state and an office were taken for a person: "US Secretary"."""
+        knowledge, first = self.lexicon.knowledge, span[0].text
+        state = knowledge.by_adjective(first) or knowledge.lookup(first).strong
+        rest = self.tree.words[span.start + 1 : span.end]
+        return bool(state) and all(word in self.lexicon.nouns.roles for word in rest)
+
     def _is_kind(self, span: Span) -> bool:
         """Whether a lone word that is taken for a body is a kind of people or of things: "JESUITS", "a Nissan"."""
         tree, word = self.tree, self.tree.words[span.start]
+        if len(span) > 1 and self._is_office(span):
+            return True  # "US Secretary"
         if self.lexicon.knowledge.by_adjective(span.text) and (len(span) > 1 or describes(tree, span.start)):
             return True  # "Sri Lankan"
         if tree.tags[span.end - 1] == "NNPS" and people_ending_at(tree, self.lexicon, span.end - 1):

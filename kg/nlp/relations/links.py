@@ -9,7 +9,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.relations import Modifier, Word
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.triggers import word_classes
-from kg.nlp.phrases.demonyms import people_ending_at
+from kg.nlp.phrases.demonyms import adjective_ending_at, people_ending_at
 from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.relations.link import Link
 from kg.nlp.relations.places import Places
@@ -128,17 +128,29 @@ class Linker:
     def _native(self, token: int) -> Iterator[Link]:
         """Persons called after their state: "nine Italians", "X and Y, both Germans", "they are Syrian nationals"."""
         tree = self.tree
-        states = people_ending_at(tree, self.lexicon, token)
         noun = tree.heads[token] if tree.deps[token] == "amod" else token
+        titled = self._titled(noun, token)
+        states = people_ending_at(tree, self.lexicon, token)
+        states = states or (adjective_ending_at(tree, self.lexicon, token)[1] if titled else ())
         if len(states) != 1:
             return
-        for holder in self._called(noun, token):
+        for holder in titled or self._called(noun, token):
             phrase = self.phrases.at(holder)
             if phrase and self.lexicon.fits(phrase.type, PERSONS):
                 predicate = "nationality" if states[0].type == "State" else "comesFrom"
                 yield Link(
                     phrase.head, predicate, token, token, f"{predicate}/demonym", stated=True, state=states[0]
                 )
+
+    def _titled(self, noun: int, demonym: int) -> list[int]:
+        """The person named right behind a noun that has a demonym: "the Italian aid worker Cesare Tavella"."""
+        tree, nouns = self.tree, self.lexicon.nouns
+        named = [self.phrases.name_at(child) for child in tree.kids(noun, "appos", "flat", "nmod:desc")]
+        named += [self.phrases.name_at(tree.heads[noun])] if tree.deps[noun] in MODIFIERS else []
+        name = next((name for name in named if name and name.type == "Person" and name.start == noun + 1), None)
+        is_office = tree.lemmas[noun] in nouns.roles - nouns.professions
+        person = any(found.type == "People" and not words for words, found in nouns.by_head.get(tree.lemmas[noun], ()))
+        return [name.head] if name and person and not is_office and noun != demonym else []
 
     def _called(self, noun: int, demonym: int) -> list[int]:
         """Who is meant by a noun that is a demonym or has one: itself, what it is said of, or what it stands beside."""
@@ -164,6 +176,8 @@ class Linker:
     def _holds(self, row: Modifier, phrase: Phrase, other: Phrase) -> bool:
         fits = self.lexicon.fits
         if not fits(self._type(phrase), row.subject) or not fits(other.type, row.object):
+            return False
+        if row.exact and other.type not in row.object:
             return False
         lemma, word = self.tree.lemmas[phrase.head], self.tree.words[phrase.head]
         if (phrase.type == "State" and "State" not in row.subject) or self._is_abroad(row, phrase, other):

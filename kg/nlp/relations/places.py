@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.relations.link import Link
@@ -33,9 +34,17 @@ class Places:
         tree = self.tree
         if token + 2 >= len(tree) or tree.words[token + 1] not in self.lexicon.cues.locative:
             return
-        town = self.phrases.name_at(token + 2)
+        town = self.phrases.name_at(self._past_noun(token + 2))
         if town and town.type == "City" and tree.pos[token] == "NOUN":
             self.phrases.at(token)
+
+    def _past_noun(self, token: int) -> int:
+        """Where a name begins behind the noun that it is the name of: "the village of Oberschledorn"."""
+        tree, belonging = self.tree, function_words().belonging
+        noun = token + (tree.words[token] in self.lexicon.cues.definite)
+        if noun + 1 < len(tree) and tree.lemmas[noun] in self.lexicon.nouns.naming_heads:
+            return noun + 2 if tree.words[noun + 1] in belonging else noun + 1
+        return token
 
     def _enumerated(self, phrase: Phrase) -> Iterator[Link]:
         """Places in a row: "Makhachkala, Dagestan" or "Bekasi, West Java"."""
@@ -75,6 +84,7 @@ class Places:
         word, after = self.tree.words[phrase.end], phrase.end + 1
         if word not in self.lexicon.cues.locative:
             return
+        after = self._past_noun(after)
         other = next((p for t in range(after, min(after + 3, len(self.tree))) if (p := self.phrases.name_at(t))), None)
         larger = LARGER - ({phrase.type, "City"} if phrase.type in ("City", "Region") and wide else set())
         if other and self.lexicon.fits(other.type, larger):
