@@ -40,3 +40,19 @@ def test_who_accuses_or_warns_is_the_source_of_the_deed(events_of):
     events = events_of("The mayor accused the army of recruiting students.")
     deed = next(event for event in events if event["type"] == "Recruitment")
     assert (deed["factuality"], deed["by"]) == ("alleged", ["The mayor"])
+
+
+def test_saying_behind_a_relative_clause_is_no_clause_of_its_noun(events_of):
+    text = "Police arrested a Syrian who had planned an attack in Tripoli, a source told the newspaper."
+    assert arrest(events_of(text))["by"] == ["a source"]
+
+
+def test_statement_speaks_for_who_issued_it_before(events_of):
+    text = ("According to police, the cell was large. Two men fled, a statement by the ministry said. "
+            "The statement added that two men had been arrested.")
+    assert arrest(events_of(text))["by"] == ["the ministry"]
+
+
+def test_who_speaks_of_a_known_act_does_not_vouch_for_it(events_of):
+    text = "Gunmen attacked the mosque in Giza, killing nine. The judge said that a man had fled before the attack."
+    assert next(event for event in events_of(text) if event["type"] == "Attack")["by"] == []

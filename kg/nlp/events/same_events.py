@@ -252,4 +252,9 @@ class EventMerger:
             host.factuality = event.factuality
         if event.stage == "thwarted":
             host.stage = "thwarted"
-        host.sources += [source for source in event.sources if source not in host.sources]
+        doers = self._ids(host, "perpetrator") | self._ids(host, "suspect")
+        for source in event.sources:
+            referent = self.referents.of(source)
+            vouches = event.factuality != "reported" or host.sources or (referent and referent.number in doers)
+            if vouches and source not in host.sources:  # who only speaks of a known act does not vouch for it
+                host.sources.append(source)

@@ -26,7 +26,7 @@ def name_speakers(tree: Tree, lexicon: Lexicon, walker: Walker, happenings: Mapp
         if text >= 0:
             issuers = _issuers(tree, walker, text) or last
             if issuers:
-                event.roles["agent"] = list(issuers)
+                event.roles["agent"] = last = list(issuers)
         elif agents and event.type == STATEMENT:
             last = agents
 

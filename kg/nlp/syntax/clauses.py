@@ -6,6 +6,8 @@ from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.syntax.tree import Tree, attach, replace
 
+STATEMENT = "Statement"
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -14,7 +16,9 @@ def mend_clauses(view: Tree, lexicon: Lexicon, token: int) -> None:
     _speaker_behind_quote(view, token)
     _speaker_put_in(view, token)
     _speaker_behind_words(view, token)
+    _joined_participle(view, token)
     _behind_saying(view, token)
+    _said_behind(view, lexicon, token)
     _due(view, lexicon, token)
     _inverted(view, token)
 
@@ -54,6 +58,16 @@ def _speaker_behind_words(view: Tree, token: int) -> None:
         view.deps[token] = "parataxis"
 
 
+def _joined_participle(view: Tree, token: int) -> None:
+    """ "Was shown confessing and admitting it": a participle is joined to another, and to no finite verb."""
+    verb = view.heads[token]
+    alone = view.deps[token] == "conj" and view.tags[token] == "VBG" and view.kid(token, "aux", "nsubj") is None
+    if alone and view.tags[verb] == "VBN" and view.kid(token, "cc") is not None:
+        alike = [kid for kid in view.kids(verb, "xcomp", "advcl") if view.tags[kid] == "VBG" and verb < kid < token]
+        if alike:
+            attach(view, token, alike[-1], "conj")
+
+
 def _behind_saying(view: Tree, token: int) -> None:
     """ "They fled, she said, adding that …": a participle behind the saying is the speaker's, not theirs."""
     verb = view.heads[token]
@@ -61,6 +75,21 @@ def _behind_saying(view: Tree, token: int) -> None:
     is_participle = view.deps[token] == "advcl" and view.tags[token] == "VBG"
     if is_participle and view.deps[verb] == "ccomp" and verb < above < token:
         attach(view, token, above, "advcl")
+
+
+def _said_behind(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Troops arrested a Syrian, a source told Reuters": behind a comma, a clause without pronoun describes no noun."""
+    noun = view.heads[token]
+    said = any(frame.type == STATEMENT for frame, _ in lexicon.triggers.get((view.lemmas[token], "verb"), ()))
+    if view.deps[token] != "acl:relcl" or view.tags[token] not in FINITE or not said or noun > token:
+        return
+    clause = view.subtree(token)
+    before = [t for t in clause if noun < t < token and view.pos[t] != "PUNCT"]
+    if not before or view.words[before[0] - 1] != "," or any(view.tags[t] in RELATIVE for t in before):
+        return
+    root = next((up for up in view.ancestors(noun) if view.heads[up] == up), noun)
+    if root < noun and view.pos[root] == "VERB" and view.kid(token, "nsubj") is not None:
+        attach(view, token, root, "parataxis")
 
 
 def _due(view: Tree, lexicon: Lexicon, token: int) -> None:
