@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,8 @@ CLASSES = (
     "Place",
     "Target",
 )
-
+WORDS = ("naming heads", "ambiguous weapons", "sites", "units")
+HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")  # the tokenizer parts letters at hyphens: "anti-terror squad"
 
 PERSONS = (
     *("roles", "leading", "leading with of", "one of many", "professions", "members", "indefinite", "whole"),
@@ -52,7 +54,8 @@ class Nouns:
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
     ("the Alcampo supermarket"), `particles` small words within names, `local_offices` nouns behind which "of" and a
     place stand, `collective` nouns for several persons, `ranks` the words of military and police ranks,
-    `supporters` those who only side with a group, `captured` men of a group whom others hold.
+    `supporters` those who only side with a group, `captured` men of a group whom others hold, `units` nouns for a part
+    of the body that owns it.
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -68,6 +71,7 @@ class Nouns:
     ambiguous_weapons: frozenset[str]
     naming_heads: frozenset[str]
     sites: frozenset[str]
+    units: frozenset[str]
     peoples: frozenset[str]
     name_words: frozenset[str]
     no_names: frozenset[str]
@@ -89,29 +93,28 @@ def load(folder: Path) -> Nouns:
         for words in (*yamlfile.words(people["people"]["heads"]), *sides)
     ]
     naming: dict[str, Noun] = {}
-    ambiguous: frozenset[str] = frozenset()
-    naming_heads: frozenset[str] = frozenset()
-    sites: frozenset[str] = frozenset()
+    words = {part: set[str]() for part in WORDS}
     for file in ("things.yaml", "organizations.yaml"):
         content = yamlfile.load(folder / file)
         entries += _entries(content, folder / file)
         naming.update(_naming(content.get("naming") or {}))
-        ambiguous |= frozenset(yamlfile.words(content.get("ambiguous weapons")))
-        naming_heads |= frozenset(yamlfile.words(content.get("naming heads")))
-        sites |= frozenset(yamlfile.words(content.get("sites")))
+        for part, known in words.items():
+            known.update(yamlfile.words(content.get(part)))
     by_head: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
     for text, noun in entries:
-        *before, head = text.split()
-        by_head.setdefault(head, []).append((tuple(before), noun))
+        for written in dict.fromkeys((text, HYPHEN.sub(" - ", text))):
+            *before, head = written.split()
+            by_head.setdefault(head, []).append((tuple(before), noun))
     ordered = {head: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for head, found in by_head.items()}
     persons = {part.replace(" ", "_"): frozenset(yamlfile.words(people[part])) for part in PERSONS}
-    return Nouns(ordered, naming, ambiguous_weapons=ambiguous, naming_heads=naming_heads, sites=sites, **persons)
+    things = {part.replace(" ", "_"): frozenset(known) for part, known in words.items()}
+    return Nouns(ordered, naming, **things, **persons)
 
 
 def _entries(content: Mapping[str, Any], file: Path) -> list[tuple[str, Noun]]:
     found = []
     for name in yamlfile.keys(content):
-        if name in ("naming", "naming heads", "ambiguous weapons", "sites"):
+        if name in ("naming", *WORDS):
             continue
         if name not in (*CLASSES, "Document"):
             raise KnowledgeError(f"{file}: unknown class '{name}'")

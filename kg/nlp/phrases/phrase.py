@@ -10,28 +10,13 @@ from dataclasses import dataclass
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
+from kg.nlp.phrases.base import base_phrase
 from kg.nlp.phrases.demonyms import people_ending_at
 from kg.nlp.phrases.numbers import Count, count_of
 from kg.nlp.syntax.tree import Tree
 
 DOUBT = "alleged"
-PRE_MODIFIERS = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "nummod",
-        "nmod:poss",
-        "advmod",
-        "det:predet",
-        "nmod:npmod",
-        "nmod:unmarked",
-        "flat",
-        "fixed",
-        "goeswith",
-        "nmod:desc",
-    }
-)
+AGENCY, PERSONS = "Agency", ("Person", "People")
 
 
 @dataclass(slots=True)
@@ -113,7 +98,7 @@ class Phrases:
             return titled
         if self._only_measures(token) or not (tree.is_nominal(token) or self._nominalized(token)):
             return None
-        start, end = self._extent(token)
+        start, end = base_phrase(tree, token)
         phrase = Phrase(
             token,
             self._past_hedges(start, token),
@@ -171,23 +156,6 @@ class Phrases:
             and tree.deps[token] in ("nsubj", "obj", "nsubj:pass", "obl", "nmod", "conj", "iobj", "obl:agent")
         )
 
-    def _extent(self, token: int) -> tuple[int, int]:
-        """The base noun phrase: the head with what stands before it, without what hangs behind."""
-        tree = self.tree
-        start = end = token
-        for child in reversed([child for child in tree.children[token] if child < token]):
-            if tree.tags[child] == "HYPH":
-                continue  # "the 24-year-old"
-            if tree.deps[child] not in PRE_MODIFIERS:
-                break
-            start = tree.subtree(child)[0]
-        for child in tree.children[token]:
-            if (child > token and tree.deps[child] in ("flat", "compound", "fixed")) or (
-                child == end + 1 and tree.pos[child] in ("NUM", "PROPN") and tree.deps[child] in ("nummod", "nmod")
-            ):
-                end = max(end, tree.subtree(child)[-1])
-        return start, end + 1
-
     def _past_hedges(self, start: int, head: int) -> int:
         """Where a description begins without its hedges: "at least 26 people", "suspected rebels"."""
         words, cues = self.tree.words, self.lexicon.cues
@@ -227,15 +195,29 @@ class Phrases:
     def _type(self, phrase: Phrase) -> None:
         """The class of a common noun phrase: by its head noun, by what it is a part of, or as persons."""
         self._type_by_noun(phrase)
+        self._type_by_owner(phrase)
         whole = self._whole(phrase.head)
-        other = self.at(whole) if whole is not None and phrase.type in ("", "Target") else None
-        if other and other.type not in ("", "Person", "People"):
+        other = self.at(whole) if whole is not None else None
+        if other and other.type == AGENCY and phrase.type in PERSONS:
+            phrase.attribute = phrase.attribute or ("side", "official")  # "members of the police unit"
+        other = other if phrase.type in ("", "Target") else None
+        if other and other.type not in ("", *PERSONS):
             phrase.type, phrase.attribute = other.type, other.attribute
         if not phrase.type and self._of_people(phrase):
             phrase.type = "People" if phrase.many else "Person"
             phrase.attribute = other.attribute if other else self._parallel(phrase.head)  # "six of the attackers"
         elif self._is_everybody(phrase):
             phrase.attribute = ("side", "public")
+
+    def _type_by_owner(self, phrase: Phrase) -> None:
+        """A unit of an agency is one itself: "the army's special group", "a police brigade"."""
+        if self.tree.lemmas[phrase.head] not in self.lexicon.nouns.units or phrase.type not in ("", "Group"):
+            return
+        owners = (self.at(child) for child in self.tree.kids(phrase.head, "nmod:poss", "compound", "nmod:desc"))
+        owner = next((one for one in owners if one and one.type == AGENCY), None)
+        if owner:
+            kind = owner.kind_of_class.partition("/")[2]
+            phrase.type, phrase.attribute = AGENCY, ("agencyKind", kind) if kind else ()
 
     def _type_by_noun(self, phrase: Phrase) -> None:
         """By the head noun, the longest known compound first."""
