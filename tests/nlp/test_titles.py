@@ -25,3 +25,8 @@ def test_number_of_a_title_is_that_many_of_the_lead(reader):
 def test_other_number_of_a_title_is_others(reader):
     found = names(reader, "Four jailed over bomb plot", "Nine men were jailed in Bogota for a bomb plot.")
     assert not any(entity.name == "Nine men" for entity in found)
+
+
+def test_academy_of_a_title_is_the_one_named_in_the_lead(reader):
+    found = names(reader, "Rebels bomb police academy", "A bomb exploded at the General Cordova academy in Cali.")
+    assert any(entity.name == "General Cordova academy" for entity in found)
