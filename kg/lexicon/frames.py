@@ -30,6 +30,8 @@ FRAME_KEYS = (
     "kind by weapon",
     "stage",
     "laid",
+    "not below",
+    "only below",
 )
 ROLE_KEYS = ("range", "seats", "required", "not")
 ROLES = (
@@ -89,6 +91,8 @@ class Frame:
     `not_with` are modifiers that make the trigger mean something else ("heart attack", "house arrest record"),
     `not_of` are participants that do ("the plot of a novel"). `by_weapon`: the kind that a kind of weapon tells where
     the words tell none. `stage` is what its words say of a plot by themselves.
+    `not_below` are nouns of which a trigger says something else ("a state of siege"),
+    `only_below` those without which it says nothing ("an attempt on the life of the judge").
     `laid` marks words for laying a bomb: what became of it is told elsewhere, or not at all.
     """
 
@@ -106,6 +110,8 @@ class Frame:
     by_weapon: Mapping[str, str] = field(default_factory=dict)
     stage: str = ""
     laid: bool = False
+    not_below: frozenset[str] = frozenset()
+    only_below: frozenset[str] = frozenset()
 
 
 def load(folder: Path, defaults: Mapping[str, Mapping[str, tuple[str, ...]]]) -> tuple[Frame, ...]:
@@ -165,6 +171,8 @@ def _frame(
         _texts(body.get("kind by weapon") or {}),
         body.get("stage", ""),
         bool(body.get("laid")),
+        frozenset(yamlfile.words(body.get("not below"))),
+        frozenset(yamlfile.words(body.get("only below"))),
     )
 
 

@@ -41,6 +41,7 @@ class FunctionWords:
     being: frozenset[str]
     at_other_times: frozenset[str]
     telling_of: frozenset[str]
+    plural_verbs: frozenset[str]
 
 
 @cache

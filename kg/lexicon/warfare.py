@@ -20,6 +20,7 @@ class Warfare:
     machines: frozenset[str]
     crimes: frozenset[str]
     war_machines: frozenset[str]
+    ranks: frozenset[str]
 
 
 def load(folder: Path) -> Warfare:

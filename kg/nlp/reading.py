@@ -24,17 +24,19 @@ from kg.nlp.events.blame import (
 from kg.nlp.events.folding import fold
 from kg.nlp.events.happening import Happening, Match
 from kg.nlp.events.laying import tell_what_became
+from kg.nlp.events.members import expect_members, name_members
 from kg.nlp.events.outcomes import foil_plots, realize_plots
 from kg.nlp.events.retyping import retype, tell_killings, tell_raids
 from kg.nlp.events.same_events import EventMerger
 from kg.nlp.events.seating import RoleFiller
 from kg.nlp.events.triggers import find_triggers
+from kg.nlp.events.vagueness import without_vague
 from kg.nlp.events.warfare import tell_war_from_attacks
 from kg.nlp.names.find import find_names
 from kg.nlp.phrases.phrase import Phrases
 from kg.nlp.qualifiers.casualties import CasualtyReader
 from kg.nlp.qualifiers.dating import date_events
-from kg.nlp.qualifiers.judging import STATEMENT, JudgedLink, is_idle, judge_all, judged
+from kg.nlp.qualifiers.judging import STATEMENT, JudgedLink, is_habit, is_idle, judge_all, judged
 from kg.nlp.qualifiers.modality import Judge
 from kg.nlp.qualifiers.speakers import name_speakers, name_topics
 from kg.nlp.qualifiers.speech import Speech, carry_on
@@ -83,11 +85,12 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     name_suspects(happenings)
     name_convicts(happenings)
     name_involved(view, lexicon, phrases, walker, happenings)
-    happenings = {token: event for token, event in happenings.items() if not is_idle(event)}
+    happenings = {token: event for token, event in happenings.items() if not (is_idle(event) or is_habit(view, event))}
     linker = Linker(view, lexicon, phrases, walker, mask)
     links = _links(linker)
     events = [happenings[token] for token in sorted(happenings)]
     referents = Referents(view, lexicon, phrases, _role_holders(events))
+    expect_members(view, lexicon, phrases)
     referents.build()
     links += OfficeReader(view, lexicon, phrases, referents).links()
     links += linker.owned(referents)
@@ -102,6 +105,7 @@ def _settled(
 ) -> list[Happening]:
     """What the document as a whole says of the events of its sentences: what became of them, when, which are one."""
     tell_killings(lexicon, referents, events)
+    name_members(referents.tree, lexicon, referents, events)
     events = tell_what_became(referents.tree, referents, events, lexicon.cues.harming)
     date_events(referents.tree, events, times, lexicon.cues.looking_back)
     carry_on(Speech(referents.tree, lexicon, referents, events), lexicon, events)
@@ -109,7 +113,8 @@ def _settled(
     foil_plots(events, referents)
     hear_claims(events, referents)
     part_victims(events, referents)
-    return EventMerger(referents.tree, lexicon, referents, headings).merge(events)
+    kept = EventMerger(referents.tree, lexicon, referents, headings).merge(events)
+    return without_vague(referents.tree, referents.phrases, kept)
 
 
 def _links(linker: Linker) -> list[Link]:

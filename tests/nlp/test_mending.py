@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from kg.lexicon import lexicon
 from kg.nlp.syntax.mending import mend
-from kg.nlp.syntax.tree import tree
+from kg.nlp.syntax.tree import attach, tree
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +88,16 @@ def test_name_before_the_thing_behind_a_verb_is_a_part_of_it(reader):
     view = tree(parsed)
     mend(view, lexicon.load())
     assert (view.deps, view.heads) == (["nsubj", "root", "compound", "obj"], [1, 1, 3, 1])
+
+
+def test_participle_behind_a_noun_is_not_the_verb_of_its_clause(mended):
+    ties, _ = mended("TWO GUARDS WERE KILLED WHEN A CAR LOADED WITH 50 KG OF DYNAMITE EXPLODED OUTSIDE THE COURT.")
+    assert (ties["car"], ties["loaded"]) == (("nsubj", "exploded"), ("acl", "car"))
+
+
+def test_no_word_is_hung_on_one_below_it(mended):
+    _, view = mended("Circles close to the front interpreted the attack as a withdrawal.")
+    before = list(view.heads)
+    low = next(t for t in range(len(view)) if view.words[t] == "front")
+    attach(view, view.heads[low], low, "case")
+    assert view.heads == before

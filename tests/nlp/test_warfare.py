@@ -29,3 +29,11 @@ def test_fire_from_a_gunship_is_war(events_of):
 def test_what_a_body_of_the_state_is_told_of_by_a_pronoun_to_have_done_is_a_killing(events_of):
     events = events_of("The Philippine military said it had killed Radulan Sahir, a leader of the Abu Sayyaf group.")
     assert [event["agent"] for event in events if event["type"] == "Killing"] == [["Armed Forces of the Philippines"]]
+
+
+def test_a_front_against_a_garrison_is_war(events_of):
+    assert kinds(events_of("The FMLN attacked the garrison at San Vicente.")) == {"MilitaryAction"}
+
+
+def test_what_a_government_is_said_to_do_as_its_way_is_no_event(events_of):
+    assert kinds(events_of("A government that massacres its people must fall.")) == set()

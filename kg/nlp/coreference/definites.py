@@ -138,7 +138,8 @@ class Definites:
     def _victim_again(self, phrase: Phrase, owner: str) -> Referent | None:
         """ "The murder of the official": whom an act was done to is, said again, the only one of whom that was told."""
         collective = self.phrases.lemma(phrase) in self.lexicon.nouns.collective  # "the crowd" is not "16 people"
-        if VICTIM not in self.discourse.roles.get(phrase.head, ()) or phrase.count or collective:
+        owned = self.tree.kid(phrase.head, "nmod:poss") is not None or self.tree.deps[phrase.head] == "conj"
+        if VICTIM not in self.discourse.roles.get(phrase.head, ()) or phrase.count or collective or owned:
             return None
         if self.tree.deps[phrase.head] == "conj" or self.tree.kid(phrase.head, "nmod:poss") is not None:
             return None  # "a teacher and his brother", "a judge, the clerk": another one

@@ -16,6 +16,7 @@ MASSACRE = "massacre"
 MEANS = frozenset({"bombing", "suicide-bombing", "shooting", "stabbing", "vehicle-ramming", "arson", "hostage-taking"})
 UNSPECIFIC = "unspecified-attack"
 DOERS = frozenset({"perpetrator", "agent"})
+INSTRUMENT = "instrument"
 HARM = ("victim", "suspect", "patient")
 NEAR = 8  # sentences within which "the attack" is the last one told
 
@@ -46,6 +47,8 @@ class EventMerger:
             else:
                 self._hosts[event.token] = host.token
                 self._absorb(host, event)
+        for event in kept:
+            self._drop_own_weapons(event)
         return sorted((event for event in kept if not self._is_any(event)), key=lambda event: event.token)
 
     def _is_any(self, event: Happening) -> bool:
@@ -63,6 +66,20 @@ class EventMerger:
             return hosts[0] if hosts else None
         gap = self.tree.sentence[event.token] - self.tree.sentence[hosts[0].token]
         return hosts[0] if gap <= 1 else max(hosts, key=lambda host: host.killed or 0)
+
+    def _drop_own_weapons(self, event: Happening) -> None:
+        """Of "the bomb attack … a powerful bomb exploded" the bomb is one."""
+        weapons = event.roles.get(INSTRUMENT, [])
+        spoken = {event.token, *event.aliases}
+        own = [w for w in weapons if self.tree.deps[w] == "compound" and self.tree.heads[w] in spoken]
+        kinds = {self._weapon_kind(weapon) for weapon in weapons if weapon not in own}
+        for weapon in own:
+            if self._weapon_kind(weapon) in kinds:
+                weapons.remove(weapon)
+
+    def _weapon_kind(self, token: int) -> tuple[str, str] | tuple[()]:
+        referent = self.referents.of(token)
+        return referent.attribute if referent else ()
 
     def _same(self, first: Happening, second: Happening) -> bool:
         if first.type != second.type and not (first.type in second.frame.also and self._is_told(first, second)):

@@ -63,7 +63,8 @@ class RoleFiller:
             score += 0.5 * bool(filled) + self._bonus(role, happening)
             core += bool(filled) and role.name != "place"
         alone = trigger.word_class == "verb" and happening.roles.keys() <= DOERS
-        if (trigger.weak or alone) and frame.type in HOSTILE and self._by_unknown(happening, arguments, used):
+        others = [argument for argument in arguments if argument.token != match.covered]
+        if (trigger.weak or alone) and frame.type in HOSTILE and self._by_unknown(happening, others, used):
             return None, 0.0
         if alone and self._just_attack(happening, arguments):
             return None, 0.0

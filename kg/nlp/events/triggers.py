@@ -74,6 +74,9 @@ def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trig
         return None
     if frame.not_of and any(tree.lemmas[child] in frame.not_of for child in tree.kids(token, *PARTICIPANTS)):
         return None
+    above = tree.lemmas[tree.heads[token]] if tree.deps[token] == "nmod" else ""
+    if above in frame.not_below or (frame.only_below and above not in frame.only_below):
+        return None
     if not trigger.words:
         return Match(token, token, token + 1, frame, trigger)
     if trigger.word_class == "noun":

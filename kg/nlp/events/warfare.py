@@ -14,7 +14,7 @@ ATTACK, BATTLE = "Attack", "MilitaryAction"
 RENAMED = {"perpetrator": "agent", "suspect": "agent", "victim": "patient"}
 QUALIFIERS = ("amod", "compound", "nmod:poss", "nmod", "nmod:desc")
 BESIDE = 1  # sentences: further off, a soldier's death is mostly news of its own
-MILITARY = "Agency/military"
+MILITARY, GROUP = "Agency/military", "Group"
 CLAUSE = ("obl", "nmod", "obl:agent")
 
 
@@ -27,11 +27,17 @@ def tell_war_from_attacks(tree: Tree, lexicon: Lexicon, phrases: Phrases, happen
             or _by_forces(words, phrases, event)
             or _from_the_air(tree, words, event)
             or _in_battle(tree, words, event)
-            or _beside_battle(tree, words, phrases, event, happenings)
         ):
-            event.type, event.kind, event.frame = BATTLE, "", lexicon.frames[BATTLE]
-            event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}
-            event.trigger = replace(event.trigger, kind="")
+            _make_war(lexicon, event)
+    for event in happenings.values():
+        if event.type == ATTACK and _beside_battle(tree, words, phrases, event, happenings):
+            _make_war(lexicon, event)
+
+
+def _make_war(lexicon: Lexicon, event: Happening) -> None:
+    event.type, event.kind, event.frame = BATTLE, "", lexicon.frames[BATTLE]
+    event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}
+    event.trigger = replace(event.trigger, kind="")
 
 
 def _between_forces(tree: Tree, words: Warfare, phrases: Phrases, event: Happening) -> bool:
@@ -40,9 +46,17 @@ def _between_forces(tree: Tree, words: Warfare, phrases: Phrases, event: Happeni
     struck = event.roles.get("victim", []) + event.roles.get("target", [])
     return (
         bool(doers and struck)
-        and all(tree.lemmas[token] in words.fighters for token in doers)
+        and all(_is_fighter(tree, words, phrases, token) for token in doers)
         and all(_is_military(tree, words, phrases, token) for token in struck)
     )
+
+
+def _is_fighter(tree: Tree, words: Warfare, phrases: Phrases, token: int) -> bool:
+    """Whether somebody fights a war, by what they are or by what their group calls itself: "FMLN", a front."""
+    phrase = phrases.at(token)
+    called = phrase.entry.name.lower().split() if phrase and phrase.entry and phrase.type == GROUP else []
+    parts = tree.kids(token, "nmod", "compound") if tree.lemmas[token] in words.ranks else []
+    return bool({tree.lemmas[token], *called, *(tree.lemmas[part] for part in parts)} & words.fighters)
 
 
 def _by_forces(words: Warfare, phrases: Phrases, event: Happening) -> bool:

@@ -13,6 +13,7 @@ from kg.lexicon.names import Entry
 from kg.nlp.phrases.base import base_phrase
 from kg.nlp.phrases.demonyms import people_ending_at
 from kg.nlp.phrases.numbers import Count, count_of
+from kg.nlp.phrases.titled import titled_name
 from kg.nlp.syntax.tree import Tree
 
 DOUBT = "alleged"
@@ -93,7 +94,7 @@ class Phrases:
         tree = self.tree
         if tree.pos[token] == "PRON":
             return Phrase(token, token, token + 1, "pronoun")
-        titled = self._titled(token)
+        titled = titled_name(tree, self._inside, self._roles, token)
         if titled:
             return titled
         if self._only_measures(token) or not (tree.is_nominal(token) or self._nominalized(token)):
@@ -126,26 +127,6 @@ class Phrases:
         names = (self._inside.get(child) for child in self.tree.kids(token, "appos", "flat"))
         return self.tree.lemmas[token] in self.lexicon.nouns.roles and any(n and n.type == "Person" for n in names)
 
-    def _titled(self, token: int) -> Phrase | None:
-        """The name after a title that heads it: "President" in "President Sadat"."""
-        for child in self.tree.kids(token, "flat", "appos"):
-            name = self._inside.get(child)
-            if name and name.type == "Person" and (self.tree.deps[child] == "flat" or child == token + 1):
-                return name
-        name = self._inside.get(self.tree.heads[token])
-        titled = name and name.type == "Person" and name.start == token + 1 and self.tree.lemmas[token] in self._roles
-        return name if titled else self._beside(token)
-
-    def _beside(self, token: int) -> Phrase | None:
-        """The name right behind a title that the tree puts beside it: both are subjects of "was killed"."""
-        tree = self.tree
-        after = next((t for t in range(tree.subtree(token)[-1] + 1, len(tree)) if tree.pos[t] != "SPACE"), token)
-        name = self._inside.get(after)
-        if name is None or name.start != after or name.type != "Person" or tree.tags[token] not in ("NN", "NNP"):
-            return None
-        same = tree.heads[name.head] == tree.heads[token] and tree.deps[name.head] == tree.deps[token]
-        return name if same and name.head != token else None
-
     def _nominalized(self, token: int) -> bool:
         """Whether an adjective or numeral stands for persons or things: "the wounded", "three others"."""
         tree = self.tree
@@ -163,6 +144,8 @@ class Phrases:
             words[start] in cues.bounds
             or self._is_doubt(words[start])
             or self.tree.pos[start] in ("ADP", "SPACE")
+            or self.tree.tags[start] == "WP$"
+            or (self.tree.pos[start], self.tree.pos[start + 1]) == ("ADV", "DET")
             or self.tree.deps[start] in ("nmod:unmarked", "obl:unmarked")
         ):
             start += 1
@@ -262,13 +245,18 @@ class Phrases:
         behind = name is not None and name.type == "Person" and tree.words[number - 1] == ","
         return behind and tree.tags[number] == "CD"
 
+    def _is_of_which(self, number: int) -> bool:
+        """Whether a number is of things told before: "two of which", and not "two of whom"."""
+        whole = self._whole(number)
+        return whole is not None and self.tree.tags[whole] == "WDT"
+
     def _of_people(self, phrase: Phrase) -> bool:
         """Whether words such as "seven", "others", "Syrians" or "the wounded" stand for persons."""
         tree = self.tree
         word = tree.words[phrase.head]
         if tree.pos[phrase.head] == "NUM" or word in self.lexicon.nouns.indefinite:
             phrase.many = word != self.lexicon.cues.one
-            if self._is_age(phrase.head):
+            if self._is_age(phrase.head) or self._is_of_which(phrase.head):
                 return False
             usual = {"", *function_words().counting_people}
             if tree.pos[phrase.head] == "NUM" and tree.preposition(phrase.head) not in usual:

@@ -23,6 +23,7 @@ UNREALIZED = {
     "attempted": frozenset({"denied", "planned", "hypothetical"}),
     "": frozenset({"planned"}),
 }
+PRESENT = frozenset({"VBZ", "VBP"})
 
 
 @dataclass(slots=True)
@@ -83,6 +84,15 @@ def is_idle(event: Happening) -> bool:
         and event.factuality == "hypothetical"
         and not event.roles.get("perpetrator")
     )
+
+
+def is_habit(view: Tree, event: Happening) -> bool:
+    """Whether a hostile act is told as somebody's way: "a government that massacres its people"."""
+    verb = event.token if event.trigger.word_class == "verb" else view.heads[event.token]
+    if not event.is_hostile or event.killed or event.time or view.tags[verb] not in PRESENT:
+        return False
+    bare = view.kid(verb, "aux", "obl:unmarked") is None
+    return bare and view.deps[verb] == "acl:relcl"
 
 
 def _apply(event: Happening, modality: Modality, happenings: Mapping[int, Happening]) -> None:

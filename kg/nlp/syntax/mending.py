@@ -13,6 +13,8 @@ from kg.nlp.syntax.dateline import part_datelines
 from kg.nlp.syntax.gerunds import mend_gerunds
 from kg.nlp.syntax.headlines import mend_headlines
 from kg.nlp.syntax.misread import mend_words
+from kg.nlp.syntax.reduced import mend_reduced
+from kg.nlp.syntax.titles import mend_titles
 from kg.nlp.syntax.tree import Tree, attach, mend_lemmas, replace
 
 INTENDING = frozenset({"plan", "threat", "attempt"})  # cues whose nouns take an infinitive
@@ -31,6 +33,8 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
     mend_gerunds(view)
     mend_headlines(view, lexicon)
     mend_attachments(view, lexicon)
+    mend_titles(view, lexicon)
+    mend_reduced(view)
     for token in range(len(view)):
         _aim_of_noun(view, lexicon, token)
         _aim_of_planner(view, lexicon, token)

@@ -146,7 +146,9 @@ def sentence_span(view: Tree, token: int) -> tuple[int, int]:
 
 
 def attach(view: Tree, token: int, head: int, label: str) -> None:
-    """Hangs a token on another head by another label."""
+    """Hangs a token on another head by another label; on nothing below itself, which would be no tree."""
+    if token == head or token in view.ancestors(head):
+        return
     view.children[view.heads[token]].remove(token)
     view.heads[token], view.deps[token] = head, label
     view.children[head] = sorted([*view.children[head], token])

@@ -1,0 +1,22 @@
+"""What is told of a kind of act is no event."""
+
+
+def attacks(events):
+    return [event["trigger"] for event in events if event["type"] == "Attack"]
+
+
+def test_attacks_on_a_kind_of_thing_are_none(events_of):
+    assert attacks(events_of("The bishop spoke of repression, murders and attacks on universities.")) == []
+
+
+def test_counted_attacks_are_attacks(events_of):
+    assert attacks(events_of("The bishop spoke of two attacks on the universities.")) == ["attacks"]
+
+
+def test_state_of_siege_is_no_siege(events_of):
+    assert attacks(events_of("THE PRESIDENT LIFTED THE STATE OF SIEGE.")) == []
+
+
+def test_those_who_admit_that_others_did_it_are_no_suspects(events_of):
+    events = events_of("Two leaders of the party admitted that the rebels killed the minister.")
+    assert [event.get("suspect") for event in events if event["type"] == "Attack"] == [None]
