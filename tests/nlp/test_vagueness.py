@@ -15,8 +15,3 @@ def test_counted_attacks_are_attacks(events_of):
 
 def test_state_of_siege_is_no_siege(events_of):
     assert attacks(events_of("THE PRESIDENT LIFTED THE STATE OF SIEGE.")) == []
-
-
-def test_those_who_admit_that_others_did_it_are_no_suspects(events_of):
-    events = events_of("Two leaders of the party admitted that the rebels killed the minister.")
-    assert [event.get("suspect") for event in events if event["type"] == "Attack"] == [None]
