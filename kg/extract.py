@@ -148,7 +148,8 @@ class _Assembler:
                 other = self.reading.hosts.get(token)
                 if other is event and event.construction != SOURCE:
                     continue
-                other = None if other is event else other
+                is_source = other is not None and other.construction == SOURCE  # who says so, and not that he does
+                other = None if other is event or is_source else other
                 found: int | str | None = self.event_ids[other.token] if other else self._referent(event, role, token)
                 if found is not None and found not in filled.setdefault(role, []):
                     filled[role].append(found)

@@ -14,7 +14,7 @@ CLASSES = ("verb", "noun", "adjective", "adverb")
 CLOSED = ("naming verbs", "whole", "parts", "small words", "locative", "enumerating", "capital nouns")
 VERBS_AND_NOUNS = (
     "future verbs", "transparent", "involvement", "misfiring", "reacting", "occurring", "looking back", "verifying",
-    "harming",
+    "harming", "factive",
 )
 KEYS = (*CLASSES, "stage", "factuality", "links")
 
@@ -47,6 +47,7 @@ class Cues:
     looking_back: frozenset[str]
     verifying: frozenset[str]
     harming: frozenset[str]
+    factive: frozenset[str]
     definite: frozenset[str]
     one: str
     numbers: Mapping[str, int]

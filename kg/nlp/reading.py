@@ -77,7 +77,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     retype(view, lexicon, phrases, happenings)
     tell_war_from_attacks(view, lexicon, phrases, happenings)
     name_groups(view, phrases, happenings)
-    name_speakers(view, lexicon, walker, happenings)
+    name_speakers(view, lexicon, phrases, walker, happenings)
     name_topics(view, lexicon, happenings)
     judge = judge_all(view, lexicon, happenings)
     hear_others(view, phrases, happenings)

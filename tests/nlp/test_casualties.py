@@ -92,3 +92,13 @@ def test_scores_are_a_number(events_of):
 def test_one_of_several_is_hit_fatally(events_of):
     attack = of_type(events_of("Three people were stabbed, one fatally, at a station in Hamburg."), "Attack")
     assert attack["killed"] == 1
+
+
+def test_all_of_a_list_are_counted(events_of):
+    attack = of_type(events_of("The bomb killed the colonel, his driver and two bodyguards."), "Attack")
+    assert attack["killed"] == 4
+
+
+def test_dozens_are_multiplied(events_of):
+    attack = of_type(events_of("A bomb in Herat injured more than two dozen people."), "Attack")
+    assert attack["injured"] == 24

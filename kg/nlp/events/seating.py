@@ -23,6 +23,7 @@ DOERS = frozenset({PERPETRATOR, "suspect"})
 FALLBACK = frozenset({"above", "beside in", "beside at", "beside near"})  # tell what nothing else tells
 DIRECT = frozenset({"active", "passive", "climbed", "by", "oblique"})
 PEOPLE = frozenset({"Person", "People"})
+STATEMENT = "Statement"
 
 
 class RoleFiller:
@@ -70,7 +71,8 @@ class RoleFiller:
             return None, 0.0
         if trigger.weak and not self._supported(happening, core):
             return None, 0.0
-        if not core and self._about_things([a for a in arguments if a.token not in used], trigger.word_class):
+        about = [a for a in arguments if a.token not in used]
+        if not core and self._about_things(about, trigger.word_class) and not self._is_text(arguments, frame.type):
             return None, 0.0
         acted_on = frame.stage != ""  # who defuses a bomb has no part in the plot
         stray = self._stray(arguments, used, acted_on) if trigger.word_class == "verb" else 0
@@ -161,6 +163,12 @@ class RoleFiller:
                 for token in about
             )
         )
+
+    def _is_text(self, arguments: list[Argument], event_type: str) -> bool:
+        """Whether a text speaks: "the statement said"."""
+        subjects = [a.token for a in arguments if a.seat == "subject"]
+        documents = self.lexicon.cues.documents
+        return event_type == STATEMENT and any(self.tree.lemmas[token] in documents for token in subjects)
 
     def _bonus(self, role: Role, happening: Happening) -> float:
         """A range that asks for a kind of agency, and gets it, fits better than one that takes any."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.syntax.tree import Tree
 
+MULTIPLES = frozenset({12, 100, 1000, 1_000_000})  # "two dozen", "three hundred"
 _DIGITS = re.compile(r"\d{1,3}(?:[,. ]\d{3})+|\d+")
 
 
@@ -44,5 +45,5 @@ def _value(tree: Tree, token: int, lexicon: Lexicon) -> int | None:
     for child in tree.kids(token, "compound", "flat"):
         part = number_of(tree.words[child], lexicon)
         if part is not None:
-            own = part * own if own in (100, 1000, 1_000_000) else part + own
+            own = part * own if own in MULTIPLES else part + own
     return own

@@ -78,7 +78,7 @@ class CasualtyReader:
         """Counts those whom an event has killed by what it is: "the murder of 16 miners"."""
         counted = self.words.deeds.get(" ".join((event.trigger.lemma, *event.trigger.words)))
         victims = event.roles.get("victim", [])
-        if counted and victims and getattr(event, counted) is None and not self.judge.judge(event.token).stage:
+        if counted and victims and getattr(event, counted) is None and not self.judge.judge(event.token, None).stage:
             self._credit(event, Toll(event.token, counted, victims))
 
     def _earlier(self, toll: Toll, own: Happening | None, happenings: dict[int, Happening]) -> Happening | None:
@@ -118,11 +118,17 @@ class CasualtyReader:
             if victim not in host.roles.get("perpetrator", ()) and self.tree.pos[victim] != "NUM":
                 host.fill(role, victim)
             number = phrase.count.number if phrase and phrase.count else int(bool(phrase and phrase.type == "Person"))
-            added = victim == toll.victims[0] or self.tree.kid(victim, "cc") is not None
+            added = victim == toll.victims[0] or self._is_listed(victim)
             total = total + number if added else max(total, number)  # "20 people, nine of them Italians" are 20
         if total:
             before = getattr(host, toll.counted)
             setattr(host, toll.counted, max(before or 0, total))
+
+    def _is_listed(self, victim: int) -> bool:
+        """Whether somebody is one more of a list, no part of those before: "the colonel, his driver and a guard"."""
+        tree, head = self.tree, self.tree.heads[victim]
+        later = (kid for kid in tree.kids(head, "conj") if kid > victim and tree.kid(kid, "cc") is not None)
+        return tree.kid(victim, "cc") is not None or (tree.deps[victim] == "conj" and next(later, -1) >= 0)
 
     def _side(self, victim: int) -> tuple[str, str] | tuple[()]:
         """Whose side the dead are on: "nine of the attackers" are attackers."""

@@ -140,6 +140,8 @@ class Judge:
         for subject in tree.kids(head, "nsubj") if tree.lemmas[head] in self.lexicon.cues.transparent else ():
             acted |= self._plans(subject, label, result)
         if label in ("ccomp", "csubj", "csubj:pass") and head in self.sayers:
+            if not self._known and (unsaid := self.signs.unsaid(head, current)) is not None:
+                result.add(unsaid, tree.words[head])
             return False
         if self._known and label in SUBJECTS and not acted and tree.lemmas[head] not in self.lexicon.cues.occurring:
             return False  # "nothing suggests that the two attacks were linked"

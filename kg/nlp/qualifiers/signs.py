@@ -12,6 +12,8 @@ NEGATED = frozenset({"advmod", "det", "cc", "cc:preconj", "nsubj", "nsubj:pass",
 CLASSES = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 HINDERED = frozenset({"hypothesis", "attempt"})  # cues above a verb that was not carried out: "unable to confirm"
 OPEN = Cue("not excluded", "planned", "hypothetical")
+DENIED = Cue("negation", "", "denied")
+ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})  # "did not say who ordered it"
 UNVERIFIED = Cue("unverified", "", "alleged")
 
 
@@ -26,6 +28,7 @@ class Signs:
         children = lexicon.cues.children
         self.negation, self.modals = children["negation"], children["hypothetical modals"]
         self.before, self.inverted = children["before markers"], children["inverted conditionals"]
+        self.factive, self.nobody = lexicon.cues.factive, children["nobody"]
         self.merely, self.until = children["merely"], children["until markers"]
 
     def cues(self, token: int, below: int = -1) -> tuple[Cue, ...]:
@@ -73,6 +76,19 @@ class Signs:
         if not names & {"exclusion", "denial"} or not self.is_negated(verb):
             return None
         return OPEN if "exclusion" in names else UNVERIFIED
+
+    def unsaid(self, verb: int, clause: int) -> Cue | None:
+        """What a saying that was not said makes of its clause: "nothing indicates that he fled", "did not say that"."""
+        tree = self.tree
+        asks = any(tree.tags[t] in ASKING for t in tree.subtree(clause) if t < clause)
+        if asks or tree.lemmas[verb] in self.factive or not self.is_negated(verb):
+            return None
+        things = any(tree.words[kid] in self.negation for kid in tree.kids(verb, "nsubj", "nsubj:pass"))
+        return DENIED if things and tree.kid(verb, "nsubj") is not None and not self._is_anybody(verb) else UNVERIFIED
+
+    def _is_anybody(self, verb: int) -> bool:
+        """Whether it is people who do not say it: "nobody said"."""
+        return any(self.tree.words[kid] in self.nobody for kid in self.tree.kids(verb, *SUBJECTS))
 
     def is_in_vain(self, verb: int) -> bool:
         """Whether nothing was thwarted: "did not prevent the attack", "failed to stop it"."""

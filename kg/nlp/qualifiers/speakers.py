@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events.happening import Happening
+from kg.nlp.phrases.phrase import Phrases
 from kg.nlp.syntax.arguments import Walker
 from kg.nlp.syntax.tree import Tree
 
@@ -14,7 +15,9 @@ STATEMENT = "Statement"
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
-def name_speakers(tree: Tree, lexicon: Lexicon, walker: Walker, happenings: Mapping[int, Happening]) -> None:
+def name_speakers(
+    tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker, happenings: Mapping[int, Happening]
+) -> None:
     """Gives statements whose subject is a text the agent who issued it, or else the last one who said something."""
     last: list[int] = []
     for token in sorted(happenings):
@@ -24,7 +27,7 @@ def name_speakers(tree: Tree, lexicon: Lexicon, walker: Walker, happenings: Mapp
         agents = _put_in_before(tree, happenings, event)
         text = _text_subject(tree, lexicon, walker, event)
         if text >= 0:
-            issuers = _issuers(tree, walker, text) or last
+            issuers = [one for one in _issuers(tree, walker, text) if (who := phrases.at(one)) and who.type] or last
             if issuers:
                 event.roles["agent"] = last = list(issuers)
         elif agents and event.type == STATEMENT:
