@@ -27,6 +27,7 @@ class FunctionWords:
     targeting: frozenset[str]
     aiming: frozenset[str]
     temporal: frozenset[str]
+    lacking: frozenset[str]
     reaching: frozenset[str]
     meanwhile: frozenset[str]
     responsible: frozenset[str]

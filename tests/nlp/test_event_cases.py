@@ -17,6 +17,6 @@ def test_sentence_tells_of_its_events(events_of, text, expected):
         else:
             kind, _, told = one.partition(" ")
             roles = dict(part.split("=") for part in told.split("; ") if part)
-            wanted = {role: sorted(names.split("+")) for role, names in roles.items()}
+            wanted = {role: sorted(filter(None, names.split("+"))) for role, names in roles.items()}
             assert wanted in [{role: sorted(event.get(role, [])) for role in roles} for event in events
                               if event["type"] == kind]

@@ -86,6 +86,8 @@ class EventMerger:
             return False
         if first.type in SEPARATE or self._is_part_of(second, first):
             return False
+        if self._is_predicate(second):
+            return self._are_kinds_alike(first, second)
         if self._has_same_toll(first, second):
             return True
         one, other = self._numbered(first), self._numbered(second)
@@ -121,6 +123,12 @@ class EventMerger:
         gap = self.tree.sentence[act.token] - self.tree.sentence[incident.token]
         told = self._is_again(act) and self._is_general(act)
         return 0 <= gap <= NEAR and told and incident.trigger.word_class == "noun"
+
+    def _is_predicate(self, event: Happening) -> bool:
+        """Whether an event is said of one told before: "It was the third such attack"."""
+        subject = self.tree.kid(event.token, "nsubj") if self.tree.kid(event.token, "cop") is not None else None
+        cues = self.lexicon.cues
+        return subject is not None and self.tree.words[subject] in cues.pronouns["neuter"] | cues.definite
 
     def _has_same_toll(self, first: Happening, second: Happening) -> bool:
         """Whether a headline and the text tell of as many dead: "Bombs kill 64 … Two attacks killed 64 people"."""

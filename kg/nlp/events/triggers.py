@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.lexicon.frames import Frame, Trigger
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events.happening import Match
 from kg.nlp.phrases.phrase import Phrases
@@ -72,6 +73,8 @@ def _lemmas(tree: Tree, token: int, word_class: str) -> tuple[str, ...]:
 def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trigger) -> Match | None:
     if any(tree.lemmas[child] in frame.not_with for child in tree.kids(token, "amod", "compound", "nmod:poss")):
         return None
+    if _is_made_up(tree, token, frame):
+        return None
     if frame.not_of and any(tree.lemmas[child] in frame.not_of for child in tree.kids(token, *PARTICIPANTS)):
         return None
     above = tree.lemmas[tree.heads[token]] if tree.deps[token] == "nmod" else ""
@@ -87,6 +90,19 @@ def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trig
         return None
     end = last + 1 if token < last <= token + len(trigger.words) else token + 1
     return Match(token, token, end, frame, trigger, last)
+
+
+def _is_made_up(tree: Tree, token: int, frame: Frame) -> bool:
+    """Whether an event is what a novel is about, or one that there is not: "without charge"."""
+    if tree.pos[token] == "VERB" and tree.deps[token] == "acl":
+        token = tree.heads[token]
+    if tree.pos[token] != "NOUN":
+        return False
+    if tree.preposition(token) in function_words().lacking:
+        return True
+    above, articles = tree.heads[token], function_words().indefinite_articles
+    told = tree.deps[token] == "nmod" and tree.lemmas[above] in frame.not_of
+    return told and any(tree.lemmas[child] in articles for child in tree.kids(token, "det"))
 
 
 def _compound_start(tree: Tree, token: int, words: tuple[str, ...]) -> int:

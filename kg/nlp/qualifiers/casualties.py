@@ -147,10 +147,12 @@ class CasualtyReader:
         return any(self.tree.words[token] in self.negation for token in near)
 
     def _absorb(self, host: Happening, other: Happening) -> None:
-        for role, tokens in other.roles.items():
-            if role in ("victim", "patient"):
+        seated = {token for tokens in host.roles.values() for token in tokens}
+        for name, tokens in other.roles.items():
+            if name in ("victim", "patient"):
                 continue
-            for token in tokens:
+            role = "agent" if name == "perpetrator" and not host.is_hostile else name
+            for token in (token for token in tokens if token not in seated):
                 if token != host.token and (role == "place" or role not in host.roles) and token not in host.aliases:
                     host.fill(role, token)
         for counted in COUNTED:

@@ -15,6 +15,7 @@ def mend_attachments(view: Tree, lexicon: Lexicon) -> None:
     """Mends where prepositional phrases, numbers and infinitives hang."""
     for token in range(len(view)):
         _adverb_of_preposition(view, lexicon, token)
+        _case_on_number(view, token)
         _crossing(view, token)
         _matter_of_telling(view, lexicon, token)
         _aimed_at(view, lexicon, token)
@@ -32,6 +33,15 @@ def _adverb_of_preposition(view: Tree, lexicon: Lexicon, token: int) -> None:
     behind = token + 1
     if behind < len(view) and view.deps[behind] == "case" and view.heads[behind] != token:
         attach(view, token, view.heads[behind], "case")
+
+
+def _case_on_number(view: Tree, token: int) -> None:
+    """ "Jailed over 1994 massacre": the preposition is the noun's."""
+    number = view.heads[token]
+    noun = view.heads[number]
+    counts = view.pos[number] == "NUM" and view.deps[number] in ("compound", "nummod")
+    if view.deps[token] == "case" and counts and view.kid(noun, "case") is None:
+        attach(view, token, noun, "case")
 
 
 def _crossing(view: Tree, token: int) -> None:

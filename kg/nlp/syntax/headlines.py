@@ -21,14 +21,17 @@ def _before_number(view: Tree, lexicon: Lexicon, token: int) -> None:
     if view.deps[token] != "root" or view.pos[token] not in NOUNS:
         return
     subjects = [child for child in view.kids(token, "compound") if child < token]
-    numbers = [child for child in view.kids(token, "flat", "nummod") if child == token + 1 and view.pos[child] == "NUM"]
-    if not subjects or not numbers:
+    number = token + 1
+    if not subjects or view.pos[number : number + 1] != ["NUM"] or (view.lemmas[token], "verb") not in lexicon.triggers:
         return
-    if (view.lemmas[token], "verb") in lexicon.triggers:
-        view.pos[token], view.tags[token] = "VERB", "VBZ"
-        view.deps[subjects[0]], view.deps[numbers[0]] = "nsubj", "obj"
-        for child in view.kids(token, "nmod"):
-            view.deps[child] = "obl"
+    if view.heads[number] != token:
+        attach(view, number, token, "nummod")
+    view.pos[token], view.tags[token] = "VERB", "VBZ"
+    view.deps[subjects[-1]], view.deps[number] = "nsubj", "obj"
+    for child in subjects[:-1]:
+        attach(view, child, subjects[-1], "compound")
+    for child in view.kids(token, "nmod"):
+        view.deps[child] = "obl"
 
 
 def _planners(view: Tree, lexicon: Lexicon, token: int) -> None:

@@ -100,6 +100,11 @@ def _aim_of_planner(view: Tree, lexicon: Lexicon, verb: int) -> None:
 def _use(view: Tree, lexicon: Lexicon, verb: int) -> None:
     """ "Used a van to ram the gate": what something was used for was done, and is no mere purpose."""
     head = view.heads[verb]
+    if view.deps[head] == "acl" and view.heads[view.heads[head]] < head and view.tags[head] == "VBN":
+        above = view.heads[view.heads[head]]  # "used a van packed with gas to ram the gate"
+        if view.lemmas[above] in lexicon.grammar.using_verbs and view.deps[verb] == "advcl" and _has_to(view, verb):
+            attach(view, verb, above, "advcl")
+            head = above
     used = view.lemmas[head] in lexicon.grammar.using_verbs and view.kid(head, "obj", "nsubj:pass") is not None
     if used and view.deps[verb] == "advcl" and view.tags[verb] == "VB" and _has_to(view, verb):
         view.deps[verb] = "xcomp"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.syntax.tree import Tree, attach, sentence_span
 
@@ -16,7 +17,9 @@ def mend_words(view: Tree, lexicon: Lexicon) -> None:
             view.tags[token] = "VBN"
         _joined_infinitive(view, token)
         _named_like_verb(view, lexicon, token)
+        _occasion(view, lexicon, token)
         _first_of_subjects(view, token)
+        _found_so(view, lexicon, token)
         _bare_object(view, lexicon, token)
 
 
@@ -45,6 +48,32 @@ def _named_like_verb(view: Tree, lexicon: Lexicon, token: int) -> None:
         view.deps[patient] = "nsubj"
         attach(view, token, patient, "nmod")
         attach(view, before, token, "case")
+
+
+def _occasion(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Two dead in shooting near cafe": what people died in is a noun."""
+    head, before = view.heads[token], token - 1
+    bare = view.kid(token, "obj", "nsubj") is None
+    if view.tags[token] != "VBG" or view.deps[token] not in ("advcl", "acl") or not bare:
+        return
+    died = view.words[head] in lexicon.casualties.marks or view.lemmas[head] in lexicon.casualties.verbs
+    marked = before in view.kids(token, "mark", "case") and view.words[before] in function_words().occasions
+    if died and marked and (view.words[token], "noun") in lexicon.triggers:
+        view.pos[token], view.tags[token], view.lemmas[token] = "NOUN", "NN", view.words[token]
+        view.deps[token], view.deps[before] = "obl", "case"
+        for child in view.kids(token, "obl"):
+            view.deps[child] = "nmod"
+
+
+def _found_so(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Found 300 detonators hidden in a lorry": what is found is a thing, and not that it was hidden."""
+    verb = view.heads[token]
+    thing = view.kid(token, "nsubj:pass", "nsubj")
+    if view.deps[token] != "ccomp" or view.tags[token] != "VBN" or thing is None or not verb < thing < token:
+        return
+    if view.lemmas[verb] in lexicon.grammar.finding_verbs and view.kid(token, "mark", "aux", "aux:pass") is None:
+        attach(view, thing, verb, "obj")
+        attach(view, token, thing, "acl")
 
 
 def _has_small_letters(view: Tree, token: int) -> bool:
