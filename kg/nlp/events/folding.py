@@ -59,8 +59,9 @@ def _fold_described(tree: Tree, happenings: dict[int, Happening]) -> None:
         weapon = tree.heads[part.token]
         if not part.is_hostile or tree.deps[part.token] not in DESCRIBING or weapon == part.token:
             continue
-        if part.frame.laid and any(weapon in other.roles.get("patient", ()) for other in happenings.values()):
-            del happenings[part.token]  # "found grenades hidden in a well": they struck nobody
+        stored = part.frame.laid and tree.tags[weapon] == "NNS"
+        if stored and any(weapon in other.roles.get("patient", ()) for other in happenings.values()):
+            del happenings[part.token]  # "found grenades hidden in a well": they were meant for nobody yet
             continue
         for event in happenings.values():
             same = weapon == event.token or weapon in event.roles.get(INSTRUMENT, ())
