@@ -31,6 +31,7 @@ KNOWN = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the kno
 KNOWN_TOGETHER = frozenset({"affiliatedWith"})  # and those only where one sentence speaks of both
 NOUNS = frozenset({"NOUN", "PROPN"})
 SHOWN = frozenset({"agencyKind", "weaponKind"})
+PERSONAL, PERSONS = frozenset({"nationality", "comesFrom"}), frozenset({"Person", "People"})
 SOURCE = "source"  # the construction of "according to X": X is both the trigger and the one who says so
 ACTING = frozenset({"agent", "recipient"})  # roles in which a capital stands for its state
 
@@ -232,6 +233,8 @@ class _Assembler:
             other = None if link.literal else self._object(link)
             if subject is None or (other is None and not link.literal):
                 continue
+            if link.predicate in PERSONAL and subject.type not in PERSONS:
+                continue  # "French soldiers" may be the army
             target = link.literal or ids[other.number if other else 0]
             key = (ids[subject.number], link.predicate, target)
             sources = tuple(ids[n] for n in self._sources(judged.sources) if n in ids)

@@ -16,7 +16,8 @@ class Modifier:
     """A relation between a noun and what modifies it. `links` are dependency labels or prepositions.
 
     `heads` and `heads_not` are tables of nouns; `named` asks for a name, `only_one` for a noun that is not one of many,
-    `of_those` for an object that is definite, `exact` for one of the classes themselves, not of a subclass.
+    `of_those` for an object that is definite, `exact` for one of the classes themselves, not of a subclass,
+    `named_object` for one that has a name.
     """
 
     predicate: str
@@ -29,6 +30,7 @@ class Modifier:
     only_one: bool = False
     of_those: bool = False
     exact: bool = False
+    named_object: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _modifier(row: Mapping[str, Any], links: str) -> Modifier:
         row.get("only one", False),
         row.get("of those", False),
         row.get("exact", False),
+        row.get("named object", False),
     )
 
 

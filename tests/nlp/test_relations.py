@@ -58,3 +58,18 @@ def test_members_of_what_is_told_of_later_are_in_the_record(reader):
     found = relations(reader, "The two brothers, who ran a bakery in Verviers, were members of a cell "
                               "directed by Abdelhamid Abaaoud.")
     assert ("The two brothers", "memberOf", "a cell", "reported") in found
+
+
+def test_those_whom_a_clause_names_as_members_are_members(reader):
+    found = relations(reader, "The cell NSU, whose members were Uwe Mundlos and Beate Zschaepe, murdered ten people.")
+    assert {"Uwe Mundlos", "Beate Zschaepe"} == {row[0] for row in found if row[1] == "memberOf"}
+
+
+def test_house_in_a_village_that_nobody_knows_lies_there(reader):
+    found = relations(reader, "Police searched a holiday home in the village of Oberschledorn.")
+    assert ("a holiday home", "locatedIn", "Oberschledorn", "reported") in found
+
+
+def test_shop_where_somebody_was_taken_is_not_where_kidnappers_come_from(reader):
+    found = relations(reader, "The activist was abducted by five men from a barber's shop in Harare.")
+    assert not any(row[1] == "comesFrom" for row in found)

@@ -165,7 +165,7 @@ class _Beside:
                     name.type = phrase.type if name.type == "Place" else name.type
                     return self.discourse.of_name(name)
                 continue
-            if name and (name.type in (phrase.type, "Organization") or self.discourse.same_class(name.type, phrase)):
+            if name and (name.type in (phrase.type, "Organization") or self._can_be(name.type, phrase)):
                 referent = self.discourse.of_name(name)
                 if name.type == "Organization" and phrase.type:
                     referent.type = name.type = phrase.type

@@ -12,6 +12,7 @@ from kg.nlp.events.triggers import word_classes
 from kg.nlp.phrases.demonyms import adjective_ending_at, people_ending_at
 from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.relations.link import Link
+from kg.nlp.relations.owners import whose
 from kg.nlp.relations.places import Places
 from kg.nlp.syntax.arguments import Argument, Walker
 from kg.nlp.syntax.tree import Tree
@@ -77,6 +78,7 @@ class Linker:
             if self.mask[token]:
                 continue
             yield from self._native(token)
+            yield from whose(tree, self.lexicon, self.phrases, token)
             if self.phrases.name_at(token):
                 continue
             yield from self._said(token)
@@ -177,13 +179,13 @@ class Linker:
         fits = self.lexicon.fits
         if not fits(self._type(phrase), row.subject) or not fits(other.type, row.object):
             return False
-        if row.exact and other.type not in row.object:
+        if (row.exact and other.type not in row.object) or (row.named_object and other.kind != "name"):
             return False
         lemma, word = self.tree.lemmas[phrase.head], self.tree.words[phrase.head]
         if (phrase.type == "State" and "State" not in row.subject) or self._is_abroad(row, phrase, other):
             return False
         nouns = self.lexicon.nouns
-        if row.heads and other.type == "State" and self._is_of_agency(phrase):
+        if row.heads and other.type == "State" and self._is_of_body(phrase, other):
             return False
         if row.heads and "nmod:poss" in row.links and self._is_kind(phrase, other):
             return False
@@ -199,10 +201,14 @@ class Linker:
         """Whether a noun only says of what kind somebody is: "two police officers"."""
         return phrase.kind == other.kind == "nominal" and self.tree.deps[other.head] == "compound"
 
-    def _is_of_agency(self, phrase: Phrase) -> bool:
-        """Whether an office is of a body whose state is told: "Kenya's police chief"."""
-        bodies = (self.phrases.at(child) for child in self.tree.kids(phrase.head, "compound"))
-        return any(body and body.type == "Agency" for body in bodies)
+    def _is_of_body(self, phrase: Phrase, state: Phrase) -> bool:
+        """Whether an office is of a body, not of its state: "Kenya's police chief", "a Palestinian commander of X"."""
+        tree = self.tree
+        bodies = (self.phrases.at(child) for child in tree.kids(phrase.head, "compound"))
+        if any(body and body.type == "Agency" for body in bodies):
+            return True
+        behind = (self.phrases.at(child) for child in tree.kids(phrase.head, "nmod") if child > phrase.head)
+        return tree.deps[state.head] == "amod" and any(body and body.type in ("Group", "Cell") for body in behind)
 
     def _is_abroad(self, row: Modifier, phrase: Phrase, other: Phrase) -> bool:
         """Whether a state is whose a mission is, and not where: "the consulate of Iran", "the US embassy"."""

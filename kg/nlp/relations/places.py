@@ -87,5 +87,6 @@ class Places:
         after = self._past_noun(after)
         other = next((p for t in range(after, min(after + 3, len(self.tree))) if (p := self.phrases.name_at(t))), None)
         larger = LARGER - ({phrase.type, "City"} if phrase.type in ("City", "Region") and wide else set())
-        if other and self.lexicon.fits(other.type, larger):
+        unknown = phrase.type == "Facility" and other is not None and other.type == "Place"  # a town that nobody knows
+        if other and (unknown or self.lexicon.fits(other.type, larger)):
             yield Link(phrase.head, LOCATED, other.head, phrase.end, f"{LOCATED}/{word}", draws=True)
