@@ -29,6 +29,8 @@ class Casualties:
     lives: frozenset[str]
     taking: frozenset[str]
     losing: frozenset[str]
+    harms: dict[str, str]
+    suffering: frozenset[str]
 
 
 def load(folder: Path) -> Casualties:
@@ -50,6 +52,8 @@ def load(folder: Path) -> Casualties:
             lives=frozenset(yamlfile.words(lives["noun"])),
             taking=frozenset(yamlfile.words(lives["taken"])),
             losing=frozenset(yamlfile.words(lives["lost"])),
+            harms=_counting(content, "harms"),
+            suffering=frozenset(yamlfile.words(content["suffering"])),
         )
     except (KeyError, TypeError) as error:
         raise KnowledgeError(f"{file}: {error!r}") from error

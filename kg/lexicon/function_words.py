@@ -42,6 +42,7 @@ class FunctionWords:
     being: frozenset[str]
     at_other_times: frozenset[str]
     telling_of: frozenset[str]
+    printed: frozenset[str]
     plural_verbs: frozenset[str]
 
 

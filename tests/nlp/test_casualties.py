@@ -102,3 +102,13 @@ def test_all_of_a_list_are_counted(events_of):
 def test_dozens_are_multiplied(events_of):
     attack = of_type(events_of("A bomb in Herat injured more than two dozen people."), "Attack")
     assert attack["injured"] == 24
+
+
+def test_suffered_injuries_are_counted(events_of):
+    attack = of_type(events_of("Thirty people sustained injuries when militants fired on their bus."), "Attack")
+    assert attack["injured"] == 30
+
+
+def test_participle_before_a_number_is_a_verb_of_the_list(events_of):
+    attack = of_type(events_of("The attackers killed a guard, wounded three others and fled."), "Attack")
+    assert (attack["killed"], attack["injured"]) == (1, 3)

@@ -56,3 +56,14 @@ def test_statement_speaks_for_who_issued_it_before(events_of):
 def test_who_speaks_of_a_known_act_does_not_vouch_for_it(events_of):
     text = "Gunmen attacked the mosque in Giza, killing nine. The judge said that a man had fled before the attack."
     assert next(event for event in events_of(text) if event["type"] == "Attack")["by"] == []
+
+
+def test_outlet_speaks_by_its_report(events_of):
+    text = "A report in the Sunday Times said that two men had been arrested."
+    assert arrest(events_of(text))["by"] == ["The Sunday Times"]
+
+
+def test_what_another_suffered_is_claimed_by_no_doer(events_of):
+    events = events_of("The group posted a video in which two men claimed that the nurse had been killed.")
+    assert [event["by"] for event in events if event["type"] == "Attack"] == [["two men"]]
+    assert not any(event.get("suspect") for event in events)

@@ -75,7 +75,8 @@ def hear_others(tree: Tree, phrases: Phrases, happenings: Mapping[int, Happening
             if act is None or tree.pos[act.token] != "VERB" or {*doers} & {*event.roles.get("agent", ())}:
                 continue
             told = [phrase for token in doers if (phrase := phrases.at(token)) and phrase.kind != "pronoun"]
-            if told and not any(tree.kid(phrase.head, "nmod:poss") is not None for phrase in told):
+            suffered = not doers and tree.kid(act.token, "nsubj:pass") is not None  # "claimed that he had been shot"
+            if suffered or (told and not any(tree.kid(phrase.head, "nmod:poss") is not None for phrase in told)):
                 event.type = STATEMENT
 
 

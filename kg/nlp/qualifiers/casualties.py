@@ -104,7 +104,10 @@ class CasualtyReader:
 
     def _next(self, toll: Toll, happenings: dict[int, Happening]) -> Happening | None:
         """The event of the verb joined to it: "killed 12 people and wounded 40" where only the second is one."""
-        return next((happenings[kid] for kid in self.tree.kids(toll.token, "conj") if kid in happenings), None)
+        tree = self.tree
+        heads = (toll.token, *tree.kids(toll.token, "obj"))
+        near = [joined for head in heads for joined in tree.kids(head, "conj")]
+        return next((happenings[kid] for kid in near if kid in happenings and tree.pos[kid] == "VERB"), None)
 
     def _credit(self, host: Happening, toll: Toll) -> None:
         role = "victim" if host.is_hostile else "patient"

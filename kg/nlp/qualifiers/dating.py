@@ -92,6 +92,7 @@ def _owner(
     loose |= before is not None and any(kid >= time.end_token for kid in tree.kids(before.token, "nmod"))
     if before and loose and tree.pos[before.token] == "NOUN":
         return before  # "at the time of his arrest in 2007, he was preparing …"
+    owned = tree.deps[token] == "nmod:poss"
     named = range(time.end_token, time.end_token + NAMED) if time.kind == Kind.EVENT else ()
     for _ in range(MAX_CLIMB):
         head = tree.heads[token]
@@ -104,6 +105,8 @@ def _owner(
         within = [child for child in tree.kids(head, "compound") if child in owners]
         if within and tree.pos[head] not in PREDICATES:
             return owners[within[-1]]  # "the 2016 coup attempt"
+        if tree.pos[head] in PREDICATES and owned:
+            return None  # "said after Friday's spree"
         if tree.pos[head] in PREDICATES:
             return None if tree.lemmas[head] in apart else _below(tree, head, owners) or _raised(tree, head, owners)
         if tree.deps[head] in RELATIVE and tree.kid(head, "cop") is not None:

@@ -23,6 +23,7 @@ MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order", "telling"})
+HYPOTHESIS = "hypothesis"
 DENIAL, NO_MORE = "denial", "no more"  # the latter: cues of verbs that say nothing of whether it happened
 SPOKEN = frozenset({"doubt", "telling"})  # cues whose nouns are themselves something said
 INTENDED = frozenset({"plan", "threat"})
@@ -214,6 +215,8 @@ class Judge:
             result.add(Cue("misfire", "attempted"), tree.words[token])  # "the second bomb did not go off"
         for child in tree.kids(token, "amod", "advmod", "compound", "acl"):
             for cue in self.signs.cues(child):
+                if cue.name == HYPOTHESIS and tree.deps[child] == "compound":
+                    continue  # "an appeal hearing"
                 if tree.deps[child] != "acl" or child == token + 1:
                     result.add(cue, tree.words[child])
             by_word = self.lexicon.cues.by_word

@@ -27,7 +27,8 @@ def name_speakers(
         agents = _put_in_before(tree, happenings, event)
         text = _text_subject(tree, lexicon, walker, event)
         if text >= 0:
-            issuers = [one for one in _issuers(tree, walker, text) if (who := phrases.at(one)) and who.type] or last
+            issuers = [one for one in _issuers(tree, walker, text) if (who := phrases.at(one)) and who.type]
+            issuers = issuers or _outlets(walker, phrases, text) or last
             if issuers:
                 event.roles["agent"] = last = list(issuers)
         elif agents and event.type == STATEMENT:
@@ -44,6 +45,12 @@ def _put_in_before(tree: Tree, happenings: Mapping[int, Happening], event: Happe
     if sayings and (speakers := sayings[-1].roles.get("agent")):
         event.roles["agent"] = list(speakers)
     return event.roles.get("agent", [])
+
+
+def _outlets(walker: Walker, phrases: Phrases, text: int) -> list[int]:
+    """The outlets that print or send a text: "a report in the Sunday Times"."""
+    where = [a.token for a in walker.noun(text) if a.seat in function_words().printed or a.seat == "compound"]
+    return [token for token in where if (phrase := phrases.at(token)) and phrase.type == "MediaOrganization"]
 
 
 def name_topics(tree: Tree, lexicon: Lexicon, happenings: Mapping[int, Happening]) -> None:

@@ -161,6 +161,8 @@ class TollFinder:
     def _of_noun(self, token: int) -> Toll | None:
         tree, words = self.tree, self.words
         lemma = tree.lemmas[token]
+        if lemma in words.harms and tree.deps[token] == "obj" and tree.lemmas[tree.heads[token]] in words.suffering:
+            return self._of_harm(tree.heads[token], words.harms[lemma])
         if lemma in words.nouns:
             count = count_of(tree, token, self.lexicon)
             return Toll(token, words.nouns[lemma], number=count.number) if count else None
@@ -180,6 +182,13 @@ class TollFinder:
                 if number is not None:
                     return Toll(token, counted, number=number)
         return None
+
+    def _of_harm(self, verb: int, counted: str) -> Toll | None:
+        """ "Thirty people suffered injuries"."""
+        seats = [argument.token for argument in self.walker.seats(verb, "subject")]
+        victims = [one for one in seats if self._is_person(one)]
+        bare = [number for one in seats if (number := self._number(one)) is not None] if not victims else []
+        return Toll(verb, counted, victims, bare[0] if bare else None) if victims or bare else None
 
     def _of_lives(self, token: int) -> Toll | None:
         tree, verb = self.tree, self.tree.lemmas[self.tree.heads[token]]

@@ -265,15 +265,15 @@ class Walker:
     def _applies(self, rule: PathRule, verb: int) -> bool:
         if rule.unless == "subject control":
             return self.tree.lemmas[self.tree.heads[verb]] not in self.grammar.subject_control
-        if rule.when == "gap":
-            return self._has_gap(verb)
-        return rule.when not in CONDITIONS or CONDITIONS[rule.when](self.tree, self.grammar, verb)
+        fits = self._has_gap(verb) if rule.when == "gap" else rule.when not in CONDITIONS
+        return fits or (rule.when in CONDITIONS and CONDITIONS[rule.when](self.tree, self.grammar, verb))
 
     def _has_gap(self, verb: int) -> bool:
         """ "The men that police arrested": the clause has a subject of its own and no object."""
         tree = self.tree
         subjects = tree.kids(verb, "nsubj")
-        return bool(subjects) and tree.kid(verb, "obj") is None and all(self.antecedent(k) == k for k in subjects)
+        other = any(self.antecedent(kid) != kid for kid in (*subjects, *tree.kids(verb, "obl")))  # "in which they said"
+        return bool(subjects) and not other and tree.kid(verb, "obj", "ccomp") is None
 
     def _step(self, token: int, step: Step, depth: int) -> list[int]:
         tree = self.tree

@@ -169,6 +169,21 @@ def _joined_verb(view: Tree, verb: int) -> None:
         attach(view, verb, above, "conj")
         attach(view, noun, verb, "obj")
         view.tags[verb] = "VBD"
+    _listed_verb(view, verb)
+
+
+def _listed_verb(view: Tree, verb: int) -> None:
+    """ "Killed a sentry, wounded three others and fled": a participle before a number is one of the list."""
+    noun = view.heads[verb]
+    is_verb = view.tags[verb] == "VBN" and any(number > verb for number in view.kids(noun, "nummod"))
+    listed = view.deps[noun] in ("conj", "appos") and view.words[verb - 1] == ","
+    if not (is_verb and listed) or view.deps[verb] != "amod":
+        return
+    above = next((up for up in view.ancestors(noun) if view.pos[up] == "VERB"), -1)
+    if 0 <= above < verb:
+        attach(view, verb, above, "conj")
+        attach(view, noun, verb, "obj")
+        view.tags[verb], view.pos[verb] = "VBD", "VERB"
 
 
 def _list(view: Tree, second: int) -> None:
