@@ -23,3 +23,12 @@ def test_names_that_include_some_of_a_set_stand_beside_it(events_of):
 def test_who_may_be_one_of_a_set_is_not_counted_with_it(events_of):
     events = events_of("Two engineers were kidnapped by rebels. They may be Peter Novak and John Brown.")
     assert victims(events) == [["Two engineers"]]
+
+
+def test_who_was_among_the_dead_is_one_of_them(events_of):
+    events = events_of("Gunmen killed three nuns. One of the nuns was Ana Lopez.")
+    assert victims(events) == [["three nuns", "Ana Lopez"]]
+
+
+def test_no_witness_is_nobody(events_of):
+    assert victims(events_of("NO WITNESSES WERE KILLED IN THE ATTACK.")) == []

@@ -37,3 +37,11 @@ def test_a_front_against_a_garrison_is_war(events_of):
 
 def test_what_a_government_is_said_to_do_as_its_way_is_no_event(events_of):
     assert kinds(events_of("A government that massacres its people must fall.")) == set()
+
+
+def test_guerrilla_attack_on_a_garrison_is_war(events_of):
+    assert kinds(events_of("The army lost nine men in the guerrilla attack on the garrison.")) == {"MilitaryAction"}
+
+
+def test_those_who_die_in_a_clash_that_ensued_die_in_war(events_of):
+    assert kinds(events_of("A CLASH ENSUED, AND JUAN ZURITA AND CESAR ORTEGA WERE KILLED.")) == {"MilitaryAction"}

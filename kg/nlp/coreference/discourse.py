@@ -61,7 +61,7 @@ Wanted = Callable[[Referent], bool]
 class Discourse:
     """The referents of one document while it is read.
 
-    `ranges` tells for a token what the roles it fills may hold, `role_holders` who filled a role, in order.
+    `ranges` tells for a token what the roles it fills may hold, `barred` what they may not, `role_holders` who filled a role, in order.
     """
 
     def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, roles: Roles) -> None:
@@ -72,6 +72,7 @@ class Discourse:
         self.by_head: dict[int, Referent] = {}
         self.by_iri: dict[str, Referent] = {}
         self.ranges: dict[int, list[frozenset[str]]] = {}
+        self.barred: dict[int, set[str]] = {}
         self.roles = roles
         self.titles_of_parts = _unfinished(tree)
         self.quotes = quotations(tree)

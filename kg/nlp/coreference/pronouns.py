@@ -40,10 +40,12 @@ def _but_the_speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Wa
 def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
     """What a pronoun asks of its referent, by its gender and number and by the roles it fills."""
     kinds, word = discourse.lexicon.cues.pronouns, discourse.tree.words[phrase.head]
+    barred = discourse.barred.get(phrase.head, set())
     ranges, fits = discourse.ranges.get(phrase.head, ()), discourse.lexicon.fits
 
     def can_be(referent: Referent) -> bool:
-        return all(fits(referent.type, one) for one in ranges)
+        kind = f"{referent.type}/{referent.attribute[1]}" if referent.attribute else ""
+        return kind not in barred and all(fits(referent.type, one) for one in ranges)
 
     gender = next((one for one in ("masculine", "feminine") if word in kinds[one]), "")
     if gender:

@@ -29,6 +29,14 @@ class Referents:
                 for role in lexicon.frames[kind].roles
                 if role.name == name
             ]
+            self.discourse.barred[token] = {
+                kind_of
+                for kind, name in pairs
+                if kind in lexicon.frames
+                for role in lexicon.frames[kind].roles
+                if role.name == name
+                for kind_of in role.excluded
+            }
 
     def build(self) -> None:
         """Finds the referent of every phrase made so far."""

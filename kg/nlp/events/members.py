@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.coreference.discourse import Referent
 from kg.nlp.coreference.referents import Referents
@@ -75,9 +76,22 @@ def _set_of(tree: Tree, lexicon: Lexicon, name: int) -> int:
         return -1 if head > name or any(True for _ in between) else head
     if tree.kid(name, "cop") is not None:
         subject = tree.kid(name, "nsubj")
+        among = (kid for kid in tree.kids(name, "obl", "nmod") if tree.preposition(kid) in lexicon.cues.enumerating)
+        if subject is None:
+            return next(among, -1)
         doubtful = tree.kid(name, "aux", "case", "advmod") is not None  # "may be", "that of X", "not"
-        return -1 if subject is None or doubtful else subject
+        return -1 if doubtful else _whole(tree, lexicon, subject)
+    if label == "nsubj" and tree.kid(head, "cop") is not None and tree.preposition(head) in lexicon.cues.enumerating:
+        return head  # "among the dead was X"
     if label.startswith("obl") and tree.preposition(name) in lexicon.coreference.equating:
         subject = tree.kid(head, "nsubj:pass") if tree.lemmas[head] in lexicon.cues.naming_verbs else None
         return -1 if subject is None else subject
     return -1
+
+
+def _whole(tree: Tree, lexicon: Lexicon, subject: int) -> int:
+    """What one is one of: "one of the wounded is X"."""
+    if tree.words[subject] != lexicon.cues.one:
+        return subject
+    parts = (kid for kid in tree.kids(subject, "nmod") if tree.preposition(kid) in function_words().belonging)
+    return next(parts, subject)

@@ -216,8 +216,10 @@ class RoleFiller:
         return happening.trigger.word_class == "verb" and any(argument.seat in p.seats["verb"] for p in places)
 
     def _nobody(self, argument: Argument, role: Role) -> bool:
-        """Whether a bare number beside the verb itself would be made a doer."""
-        token = argument.token
+        """Whether a bare number beside the verb itself would be made a doer, or "no witness" anything."""
+        token, negation = argument.token, self.lexicon.cues.children["negation"]
+        if role.name == VICTIM and any(self.tree.words[kid] in negation for kid in self.tree.kids(token, "det")):
+            return True
         bare = self.tree.pos[token] == "NUM" and self.tree.kid(token, "nmod", "det") is None
         direct = argument.construction in DIRECT
         return bare and direct and role.name == PERPETRATOR and self.phrases.name_at(token) is None

@@ -44,6 +44,8 @@ def _between_forces(tree: Tree, words: Warfare, phrases: Phrases, event: Happeni
     """Whether fighters acted, and all that they did it to belongs to armed forces."""
     doers = event.roles.get("perpetrator", []) + event.roles.get("suspect", [])
     struck = event.roles.get("victim", []) + event.roles.get("target", [])
+    if not doers and event.trigger.word_class == "noun":  # "a guerrilla attack on the garrison"
+        doers = [kid for kid in tree.kids(event.token, "compound", "amod") if tree.lemmas[kid] in words.fighters]
     return (
         bool(doers and struck)
         and all(_is_fighter(tree, words, phrases, token) for token in doers)
@@ -85,6 +87,11 @@ def _in_battle(tree: Tree, words: Warfare, event: Happening) -> bool:
     """Whether people died in what two sides fought: "killed in the clashes"."""
     if event.roles.get("perpetrator") or not event.trigger.weak:
         return False
+    before = tree.heads[event.token]
+    if tree.deps[event.token] == "conj" and before < event.token:  # "a clash ensued, and two men were killed"
+        subject = tree.kid(before, "nsubj")
+        if subject is not None and tree.lemmas[subject] in words.battles and tree.kid(event.token, "obl:agent") is None:
+            return True
     return any(
         tree.lemmas[child] in words.battles and tree.preposition(child) in words.within
         for child in tree.kids(event.token, *CLAUSE)
@@ -99,6 +106,7 @@ def _beside_battle(
     if event.roles.keys() - {"victim", "target", "place", "instrument"} or not struck:
         return False
     here = tree.sentence[event.token]
+    reach = len(tree) if "victim" not in event.roles else BESIDE  # positions are attacked in a war, not in passing
     return all(_is_military(tree, words, phrases, token) for token in struck) and any(
-        other.type == BATTLE and abs(tree.sentence[other.token] - here) <= BESIDE for other in happenings.values()
+        other.type == BATTLE and abs(tree.sentence[other.token] - here) <= reach for other in happenings.values()
     )
