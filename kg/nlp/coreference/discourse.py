@@ -61,7 +61,8 @@ Wanted = Callable[[Referent], bool]
 class Discourse:
     """The referents of one document while it is read.
 
-    `ranges` tells for a token what the roles it fills may hold, `barred` what they may not, `role_holders` who filled a role, in order.
+    `ranges` tells for a token what the roles it fills may hold, `barred` what they may not,
+    `role_holders` who filled a role, in order.
     """
 
     def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, roles: Roles) -> None:
