@@ -61,8 +61,7 @@ Wanted = Callable[[Referent], bool]
 class Discourse:
     """The referents of one document while it is read.
 
-    `ranges` tells for a token what the roles it fills may hold, `barred` what they may not,
-    `role_holders` who filled a role, in order.
+    For a token `ranges` tells what its roles may hold, `barred` what not; `role_holders` who filled a role, in order.
     """
 
     def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, roles: Roles) -> None:
