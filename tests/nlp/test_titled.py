@@ -14,3 +14,8 @@ CASES = [
 @pytest.mark.parametrize(("text", "victims"), CASES)
 def test_only_the_person_is_the_victim(events_of, text, victims):
     assert [event["victim"] for event in events_of(text) if event["type"] == "Attack"] == [victims]
+
+
+def test_comrade_is_no_part_of_a_name(events_of):
+    events = events_of("COMRADE LUIS CORVALAN WAS MURDERED BY SOLDIERS.")
+    assert [event["victim"] for event in events if event["type"] == "Attack"] == [["LUIS CORVALAN"]]

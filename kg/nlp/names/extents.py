@@ -58,9 +58,16 @@ class Extents:
                 start = token + 1
                 break
         start = past_ranks(self.tree, self.lexicon, start, end)
+        while self.capitals and end - start > FULL_NAME and self._is_person_noun(start):
+            start += 1  # "COMRADE LUIS CORVALAN"
         after = self.strong.get(start, end)
         named = any(f.start == start and e.type == "Group" for f in self.known for e in f.strong)
         return after if named and after < end and tree.texts[start].isupper() and not self.capitals else start
+
+    def _is_person_noun(self, token: int) -> bool:
+        """Whether a word is one for persons: "companero"."""
+        known = self.lexicon.nouns.by_head.get(self.tree.words[token], ())
+        return any(not words and noun.type == "People" for words, noun in known)
 
     def _end_of_name(self, start: int, end: int) -> int:
         """With the last word that the recognizer left out, or took for another name."""

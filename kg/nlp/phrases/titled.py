@@ -19,12 +19,20 @@ def titled_name(tree: Tree, names: Mapping[int, Phrase], roles: Collection[str],
     """The name after a title that heads it, or that the tree puts beside it; `names` by each of their tokens."""
     for child in tree.kids(token, "flat", "appos"):
         name = names.get(child)
-        if name and name.type == PERSON and (tree.deps[child] == "flat" or child == token + 1):
+        if name and name.type == PERSON and (tree.deps[child] == "flat" or _adjoins(tree, token, name)):
             return name
     name = names.get(tree.heads[token])
     if name and name.type == PERSON and name.start == token + 1 and tree.lemmas[token] in roles:
         return name
     return _beside(tree, names, token) or _second_title(tree, names, roles, token)
+
+
+def _adjoins(tree: Tree, token: int, name: Phrase) -> bool:
+    """Whether nothing but other titles stands between a title and the name behind it: "attorney general Dr X"."""
+    between = range(token + 1, name.start)
+    return token < name.start and all(
+        tree.heads[t] == name.head and tree.deps[t] in TITLES or tree.pos[t] == "SPACE" for t in between
+    )
 
 
 def _beside(tree: Tree, names: Mapping[int, Phrase], token: int) -> Phrase | None:
