@@ -31,7 +31,7 @@ def _adjoins(tree: Tree, token: int, name: Phrase) -> bool:
     """Whether nothing but other titles stands between a title and the name behind it: "attorney general Dr X"."""
     between = range(token + 1, name.start)
     return token < name.start and all(
-        tree.heads[t] == name.head and tree.deps[t] in TITLES or tree.pos[t] == "SPACE" for t in between
+        (tree.heads[t] == name.head and tree.deps[t] in TITLES) or tree.pos[t] == "SPACE" for t in between
     )
 
 
