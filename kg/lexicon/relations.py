@@ -35,13 +35,14 @@ class Modifier:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A relation that a word states between two of its seats."""
+    """A relation that a word states between two of its seats; `exact` as for a modifier."""
 
     predicate: str
     subject_seats: tuple[str, ...]
     object_seats: tuple[str, ...]
     subject: frozenset[str]
     object: frozenset[str]
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def load(folder: Path) -> Relations:
                 yamlfile.words(row["to"]),
                 _set(row["range"][0]),
                 _set(row["range"][1]),
+                row.get("exact", False),
             )
             for word_class in ("verb", "noun", "adjective"):
                 for lemma in yamlfile.words(row.get(word_class)):

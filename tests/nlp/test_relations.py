@@ -73,3 +73,20 @@ def test_house_in_a_village_that_nobody_knows_lies_there(reader):
 def test_shop_where_somebody_was_taken_is_not_where_kidnappers_come_from(reader):
     found = relations(reader, "The activist was abducted by five men from a barber's shop in Harare.")
     assert not any(row[1] == "comesFrom" for row in found)
+
+
+def test_the_dutchman_is_who_was_told_of_and_dutch(reader):
+    found = relations(reader, "Gunmen kidnapped the photographer Jeroen Oerlemans in Syria. "
+                              "The Dutchman was released by the rebels.")
+    assert ("Jeroen Oerlemans", "nationality", "Netherlands", "reported") in found
+
+
+def test_members_are_of_the_cell_and_not_of_whom_it_is_loyal_to(reader):
+    found = relations(reader, "Police broke up a cell loyal to Hezbollah. Its members had hidden 19 rifles on a farm.")
+    assert ("Its members", "memberOf", "a cell", "reported") in found
+    assert not any(row[:3] == ("Its members", "memberOf", "Hezbollah") for row in found)
+
+
+def test_who_comes_from_a_state_is_its_national_and_no_more(reader):
+    found = relations(reader, "The attackers came from Libya.")
+    assert {row[1] for row in found if row[2] == "Libya"} == {"nationality"}

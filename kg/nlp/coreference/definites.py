@@ -54,6 +54,7 @@ class Definites:
         if self._is_age(phrase):
             spoke = self.discourse.only_spoke()
             single = [r for r in self.discourse.all if r.type == "Person" and not r.many]
+            single = [r for r in single if not self._is_of_others(phrase, r)]
             told = [r for r in single if r.number not in spoke] or single  # rather of whom something was told
             return self.discourse.latest(lambda r: r in told, phrase)
         band = self._band(phrase)
@@ -98,10 +99,17 @@ class Definites:
     def _is_age(self, phrase: Phrase) -> bool:
         """Whether somebody is called by an age or a people: "the 24-year-old", "the Algerian"."""
         tree = self.tree
-        if people_ending_at(tree, self.lexicon, phrase.head):
-            return phrase.type == "Person" and not phrase.many
+        if people_ending_at(tree, self.lexicon, phrase.head):  # not "the Rohingya", who are many
+            single = bool(self.lexicon.knowledge.by_demonym(f"{tree.texts[phrase.head]}s"))
+            return phrase.type == "Person" and not phrase.many and single
         numbers = any(tree.pos[token] == "NUM" for token in range(phrase.start, phrase.head))
         return phrase.type == "Person" and tree.pos[phrase.head] == "ADJ" and numbers
+
+    def _is_of_others(self, phrase: Phrase, referent: Referent) -> bool:
+        """Whether somebody was called after another people: "the Rohingya" is not "a Malaysian"."""
+        own = people_ending_at(self.tree, self.lexicon, phrase.head)
+        called = (people_ending_at(self.tree, self.lexicon, p.head) for p in referent.phrases if p.kind == "nominal")
+        return bool(own) and any(states and states != own for states in called)
 
     def _band(self, phrase: Phrase) -> Referent | None:
         """The one group of a text whose men are spoken of: "the insurgents"; of two that may be meant, neither."""
@@ -115,6 +123,9 @@ class Definites:
         if any(r.type == "People" and lemma in r.heads for r in before):
             return None
         groups = [r for r in before if r.type == "Group" and r.names and (not homes or self._is_at_home(r, homes))]
+        if len(groups) > 1:  # rather the one that the sentence before speaks of
+            near = self.tree.sentence[phrase.head] - 1
+            groups = [r for r in groups if any(self.tree.sentence[p.head] == near for p in r.phrases)]
         return groups[0] if len(groups) == 1 else None
 
     def _by_role(self, phrase: Phrase, owner: str) -> Referent | None:
@@ -124,7 +135,7 @@ class Definites:
         tables = self.lexicon.coreference.role_nouns
         states = [self.tree.words[c] for c in self.tree.kids(phrase.head, "amod") if self.tree.words[c] in tables]
         for pair in tables.get(states[0] if states else self.phrases.lemma(phrase), ()):  # "the dead men"
-            for holder in reversed(self.discourse.role_holders.get(pair, [])):
+            for holder in self._likeliest(self.discourse.role_holders.get(pair, [])):
                 if self.tree.pos[phrase.head] in ("ADJ", "VERB"):
                     phrase.many = holder.many  # "the accused"
                 if (
@@ -134,6 +145,11 @@ class Definites:
                 ):
                     return holder
         return None
+
+    def _likeliest(self, holders: list[Referent]) -> list[Referent]:
+        """The holders of a part, the last first; of those in one sentence the first: "four men: two X and two Y"."""
+        order = [(-self.tree.sentence[holder.phrases[0].head], i) for i, holder in enumerate(holders)]
+        return [holders[i] for _, i in sorted(order)]
 
     def _victim_again(self, phrase: Phrase, owner: str) -> Referent | None:
         """ "The murder of the official": whom an act was done to is, said again, the only one of whom that was told."""

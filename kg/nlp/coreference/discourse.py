@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
+from kg.nlp.coreference.unfinished import unfinished
 from kg.nlp.phrases.numbers import Count
 from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.syntax.quotations import quotations
@@ -20,7 +21,7 @@ SPEAKING = ("Statement", "agent")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # Bodies that are never one: "Islamic State, the police".
 APART = (frozenset({"Agency", "Group"}), frozenset({"Agency", "Cell"}), frozenset({"MediaOrganization", "Group"}))
-STOPS = frozenset(".!\"'”’)")
+INNER = frozenset({"nmod", "compound", "amod"})  # how a word hangs that describes another thing
 BANDS = frozenset({"Group", "Cell", "Organization"})
 PARTS = frozenset({"obj", "obl", "nmod", "iobj", "obl:agent", "conj"})  # how a word hangs on what its clause tells of
 COLLECTIVE = frozenset(
@@ -74,7 +75,7 @@ class Discourse:
         self.ranges: dict[int, list[frozenset[str]]] = {}
         self.barred: dict[int, set[str]] = {}
         self.roles = roles
-        self.titles_of_parts = _unfinished(tree)
+        self.titles_of_parts = unfinished(tree)
         self.quotes = quotations(tree)
         self.role_holders: dict[tuple[str, str], list[Referent]] = {}
 
@@ -211,6 +212,11 @@ class Discourse:
             return None  # "the group" long after two were spoken of
         return best[1] if best else None
 
+    def _is_inner(self, token: int) -> bool:
+        """Whether a word is a part of what describes another thing."""
+        label = self.tree.deps[token]
+        return label in INNER or (label == "obl" and self.tree.pos[self.tree.heads[token]] == "ADJ")
+
     def _own_subject(self, phrase: Phrase) -> int:
         """The subject of the verb of which a phrase is a part: "X denies any link with the group" speaks of another."""
         tree, token = self.tree, phrase.head
@@ -236,9 +242,8 @@ class Discourse:
 
     def only_spoke(self) -> set[int]:
         """The numbers of those of whom no more is told than that they said something."""
-        spoke = {r.number for pair, found in self.role_holders.items() if pair == SPEAKING for r in found}
         other = {r.number for pair, found in self.role_holders.items() if pair != SPEAKING for r in found}
-        return spoke - other
+        return {r.number for r in self.role_holders.get(SPEAKING, ())} - other
 
     def agrees(self, referent: Referent, phrase: Phrase, owner: str) -> bool:
         """Whether nothing in a phrase speaks against a referent: number, count, state, modifiers."""
@@ -285,16 +290,8 @@ class Discourse:
                 if tree.heads[mention.head] == tree.heads[phrase.head] and tree.deps[phrase.head] not in ("nmod:poss",):
                     continue
                 score = -1.0 * distance + (0.8 if tree.deps[mention.head] in SUBJECTS else 0.0)
+                score -= 0.1 if self._is_inner(mention.head) else 0.0  # "a cell loyal to X. Its members"
                 score += 0.3 if referent.gender else 0.0  # of two, rather who is known to be a woman or a man
                 if best is None or (score, mention.start) > best[:2]:
                     best = (score, mention.start, referent)
         return best[2] if best else None
-
-
-def _unfinished(tree: Tree) -> frozenset[int]:
-    """The sentences without a full stop or a closing quotation mark: titles, and the questions that head a part."""
-    ends: dict[int, str] = {}
-    for token, number in enumerate(tree.sentence):
-        if tree.pos[token] != "SPACE":
-            ends[number] = tree.words[token]
-    return frozenset(number for number, word in ends.items() if word[-1:] not in STOPS)

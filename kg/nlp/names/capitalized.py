@@ -31,7 +31,7 @@ def capitalized_bodies(tree: Tree, lexicon: Lexicon, bodies: Set[str]) -> Iterat
 def titled_persons(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The spans of two and more capitalized words right behind an office in small letters: "founder Nur Misuari"."""
     for token in range(len(tree) - 2):
-        if not tree.texts[token].islower() or tree.lemmas[token] not in lexicon.nouns.roles:
+        if not tree.texts[token].islower() or not _is_of_person(tree, lexicon, token):
             continue
         start = end = past_ranks(tree, lexicon, token + 1, len(tree))
         while end < len(tree) and tree.pos[end] == "PROPN" and tree.texts[end][:1].isupper():
@@ -39,6 +39,13 @@ def titled_persons(tree: Tree, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         tied = tree.heads[token + 1] == token and tree.deps[token + 1] in ("flat", "appos")
         if end - start >= FULL_NAME and (tied or start > token + 1):
             yield start, end
+
+
+def _is_of_person(tree: Tree, lexicon: Lexicon, token: int) -> bool:
+    """Whether a noun is an office or one for a person: "the gangster Luka Bojovic"."""
+    found = lexicon.nouns.by_head.get(tree.lemmas[token], ()) if tree.tags[token] == "NN" else ()
+    person = any(not words and noun.type == "People" for words, noun in found)
+    return person or tree.lemmas[token] in lexicon.nouns.roles
 
 
 def past_ranks(tree: Tree, lexicon: Lexicon, start: int, end: int) -> int:

@@ -9,9 +9,9 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.relations import Modifier, Word
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.triggers import word_classes
-from kg.nlp.phrases.demonyms import adjective_ending_at, people_ending_at
 from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.relations.link import Link
+from kg.nlp.relations.natives import MODIFIERS, PERSONS, Natives
 from kg.nlp.relations.owners import whose
 from kg.nlp.relations.places import Places
 from kg.nlp.syntax.arguments import Argument, Walker
@@ -23,8 +23,6 @@ ACTORS = BODIES | {"State", "InternationalOrganization", "Cell"}
 REGIONS = frozenset({"City", "Region", "Place"})
 MEMBER = "memberOf"
 OWNED = frozenset({MEMBER, "partOf", "affiliatedWith", "agencyOf"})  # what "its" tells for sure
-PERSONS = frozenset({"Person", "People"})
-MODIFIERS = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
 
 
 class Linker:
@@ -37,6 +35,7 @@ class Linker:
         self.walker = walker
         self.mask = mask
         self.places = Places(tree, lexicon, phrases)
+        self.natives = Natives(tree, lexicon, phrases)
 
     def between_phrases(self) -> Iterator[Link]:
         """Relations that modifiers and prepositions state, for the phrases that matter so far."""
@@ -77,7 +76,7 @@ class Linker:
         for token in range(len(tree)):
             if self.mask[token]:
                 continue
-            yield from self._native(token)
+            yield from self.natives.links(token)
             yield from whose(tree, self.lexicon, self.phrases, token)
             if self.phrases.name_at(token):
                 continue
@@ -126,48 +125,6 @@ class Linker:
                             draws=bool(row.heads) and phrase.count is not None,
                         )
                         break
-
-    def _native(self, token: int) -> Iterator[Link]:
-        """Persons called after their state: "nine Italians", "X and Y, both Germans", "they are Syrian nationals"."""
-        tree = self.tree
-        noun = tree.heads[token] if tree.deps[token] == "amod" else token
-        titled = self._titled(noun, token)
-        states = people_ending_at(tree, self.lexicon, token)
-        states = states or (adjective_ending_at(tree, self.lexicon, token)[1] if titled else ())
-        if len(states) != 1:
-            return
-        for holder in titled or self._called(noun, token):
-            phrase = self.phrases.at(holder)
-            if phrase and self.lexicon.fits(phrase.type, PERSONS):
-                predicate = "nationality" if states[0].type == "State" else "comesFrom"
-                yield Link(
-                    phrase.head, predicate, token, token, f"{predicate}/demonym", stated=True, state=states[0]
-                )
-
-    def _titled(self, noun: int, demonym: int) -> list[int]:
-        """The person named right behind a noun that has a demonym: "the Italian aid worker Cesare Tavella"."""
-        tree, nouns = self.tree, self.lexicon.nouns
-        named = [self.phrases.name_at(child) for child in tree.kids(noun, "appos", "flat", "nmod:desc")]
-        named += [self.phrases.name_at(tree.heads[noun])] if tree.deps[noun] in MODIFIERS else []
-        name = next((name for name in named if name and name.type == "Person" and name.start == noun + 1), None)
-        is_office = tree.lemmas[noun] in nouns.roles - nouns.professions
-        person = any(found.type == "People" and not words for words, found in nouns.by_head.get(tree.lemmas[noun], ()))
-        return [name.head] if name and person and not is_office and noun != demonym else []
-
-    def _called(self, noun: int, demonym: int) -> list[int]:
-        """Who is meant by a noun that is a demonym or has one: itself, what it is said of, or what it stands beside."""
-        tree, nouns = self.tree, self.lexicon.nouns
-        if noun != demonym:
-            phrase, offices = self.phrases.at(noun), nouns.roles - nouns.professions
-            if not phrase or phrase.type not in ("Person", "People") or tree.lemmas[noun] in offices:
-                return []
-        if tree.kid(noun, "cop") is not None:
-            return tree.kids(noun, "nsubj")
-        if tree.kid(noun, "nummod") is not None:
-            return [noun] if noun == demonym else []
-        if tree.deps[noun] in ("appos", "parataxis") and not tree.preposition(noun):
-            return tree.conjuncts(tree.heads[noun]) if tree.tags[noun] in ("NNS", "NNPS") else [tree.heads[noun]]
-        return []
 
     def _type(self, phrase: Phrase) -> str:
         """The class of a phrase; of an aside on a body that of its name: "Amaq, the propaganda agency of X"."""
@@ -237,7 +194,7 @@ class Linker:
         objects = self._seated(arguments, word.object_seats, word.object)
         for subject in subjects:
             for found in objects:
-                if subject != found:
+                if subject != found and not (word.exact and self._class(found) not in word.object):
                     yield Link(
                         subject,
                         word.predicate,
@@ -288,6 +245,10 @@ class Linker:
             return token
         names = (self.phrases.name_at(child) for child in tree.kids(token, "compound", "amod"))
         return next((name.head for name in names if name and name.type == "Group"), token)
+
+    def _class(self, token: int) -> str:
+        phrase = self.phrases.at(token)
+        return phrase.type if phrase else ""
 
     def _fits(self, token: int, wanted: frozenset[str]) -> bool:
         phrase = self.phrases.at(token)

@@ -9,7 +9,8 @@ from kg.lexicon.lexicon import Lexicon
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.relations.link import Link
-from kg.nlp.relations.links import HYPHENS, MODIFIERS, REGIONS
+from kg.nlp.relations.links import HYPHENS, REGIONS
+from kg.nlp.relations.natives import MODIFIERS
 from kg.nlp.syntax.tree import Tree
 
 ABBREVIATED = "."
