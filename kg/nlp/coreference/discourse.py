@@ -23,10 +23,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 APART = (frozenset({"Agency", "Group"}), frozenset({"Agency", "Cell"}), frozenset({"MediaOrganization", "Group"}))
 INNER = frozenset({"nmod", "compound", "amod"})  # how a word hangs that describes another thing
 BANDS = frozenset({"Group", "Cell", "Organization"})
-PARTS = frozenset({"obj", "obl", "nmod", "iobj", "obl:agent", "conj"})  # how a word hangs on what its clause tells of
-COLLECTIVE = frozenset(
-    {"Agency", "Group", "Cell", "State", "MediaOrganization", "InternationalOrganization", "Organization"}
-)
+PARTS = frozenset({"obj", "obl", "nmod", "iobj", "obl:agent", "conj", "xcomp"})  # ties to what a clause tells of
+_BODIES = ("Agency", "Group", "Cell", "State", "Organization", "MediaOrganization", "InternationalOrganization")
+COLLECTIVE = frozenset(_BODIES)
 
 
 @dataclass(slots=True)
@@ -193,7 +192,7 @@ class Discourse:
     def latest(self, wanted: Wanted, phrase: Phrase) -> Referent | None:
         """The last thing of a kind that was spoken of before a phrase; of bodies in one sentence rather the subject."""
         tree, sentence = self.tree, self.tree.sentence[phrase.head]
-        around, subject = set(tree.ancestors(phrase.head)), self._own_subject(phrase)
+        around, subject = set(tree.ancestors(phrase.head)), self.own_subject(phrase)
         best: tuple[tuple[bool, int, bool, int], Referent] | None = None
         bodies = 0
         for referent in self.all:
@@ -217,12 +216,13 @@ class Discourse:
         label = self.tree.deps[token]
         return label in INNER or (label == "obl" and self.tree.pos[self.tree.heads[token]] == "ADJ")
 
-    def _own_subject(self, phrase: Phrase) -> int:
+    def own_subject(self, phrase: Phrase) -> int:
         """The subject of the verb of which a phrase is a part: "X denies any link with the group" speaks of another."""
         tree, token = self.tree, phrase.head
-        while tree.heads[token] != token and tree.deps[token] in PARTS:
+        subject = None
+        while subject is None and tree.heads[token] != token and tree.deps[token] in PARTS:
             token = tree.heads[token]
-        subject = tree.kid(token, *SUBJECTS) if token != phrase.head else None
+            subject = tree.kid(token, *SUBJECTS)
         return -1 if subject is None else subject
 
     def _is_central(self, phrase: Phrase, sentence: int) -> bool:

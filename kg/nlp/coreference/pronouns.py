@@ -6,13 +6,14 @@ from kg.nlp.coreference.discourse import COLLECTIVE, PRONOUN_REACH, SPEAKING, Di
 from kg.nlp.phrases.phrase import Phrase
 
 UNDERGOING = "patient"
+OBJECTS = frozenset({"obj", "iobj"})
 SPOKEN = frozenset({SPEAKING, ("Pledge", "agent"), ("Request", "agent"), ("Denial", "agent"), ("Accusation", "agent")})
 
 
 def pronoun(discourse: Discourse, phrase: Phrase) -> Referent | None:
     """The likeliest thing that a pronoun can mean; of who says something, rather the one who spoke last."""
     for asked in _wanted(discourse, phrase):
-        wanted = _but_the_speaker(discourse, phrase, asked)
+        wanted = _but_the_doer(discourse, phrase, _but_the_speaker(discourse, phrase, asked))
         found = _speaker(discourse, phrase, wanted)
         if found is None and (found := discourse.salient(phrase, wanted)):
             found = _known_for(discourse, phrase, wanted, found)
@@ -35,6 +36,19 @@ def _but_the_speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Wa
     speakers = [discourse.at(token) for token in tokens]
     called = {tree.words[name.end - 1] for token in tokens if (name := discourse.phrases.name_at(token))}
     return lambda r: wanted(r) and r not in speakers and not any(name.split()[-1] in called for name in r.names)
+
+
+def _but_the_doer(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Wanted:
+    """Who does something does it to others: "she summoned the envoy and told him"."""
+    if discourse.tree.deps[phrase.head] not in OBJECTS or _is_reflexive(discourse, phrase):
+        return wanted
+    subject = discourse.own_subject(phrase)
+    doer = discourse.at(subject) if subject >= 0 else None
+    return lambda r: wanted(r) and r is not doer
+
+
+def _is_reflexive(discourse: Discourse, phrase: Phrase) -> bool:
+    return discourse.tree.words[phrase.head] in discourse.lexicon.cues.pronouns["reflexive"]
 
 
 def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
