@@ -30,6 +30,7 @@ FRAME_KEYS = (
     "kind by weapon",
     "stage",
     "laid",
+    "recalls",
     "not below",
     "only below",
 )
@@ -93,6 +94,7 @@ class Frame:
     the words tell none. `stage` is what its words say of a plot by themselves.
     `not_below` are nouns of which a trigger says something else ("a state of siege"),
     `only_below` those without which it says nothing ("an attempt on the life of the judge").
+    `recalls`: what it is about, where nothing tells it, is the attack told last.
     `laid` marks words for laying a bomb: what became of it is told elsewhere, or not at all.
     """
 
@@ -110,6 +112,7 @@ class Frame:
     by_weapon: Mapping[str, str] = field(default_factory=dict)
     stage: str = ""
     laid: bool = False
+    recalls: bool = False
     not_below: frozenset[str] = frozenset()
     only_below: frozenset[str] = frozenset()
 
@@ -171,6 +174,7 @@ def _frame(
         _texts(body.get("kind by weapon") or {}),
         body.get("stage", ""),
         bool(body.get("laid")),
+        bool(body.get("recalls")),
         frozenset(yamlfile.words(body.get("not below"))),
         frozenset(yamlfile.words(body.get("only below"))),
     )

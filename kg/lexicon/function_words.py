@@ -27,6 +27,8 @@ class FunctionWords:
     targeting: frozenset[str]
     aiming: frozenset[str]
     temporal: frozenset[str]
+    ranging: frozenset[str]
+    standing_behind: frozenset[str]
     lacking: frozenset[str]
     reaching: frozenset[str]
     meanwhile: frozenset[str]

@@ -19,7 +19,7 @@ from kg.nlp.events.blame import (
     name_groups,
     name_involved,
     name_suspects,
-    part_victims,
+    part_roles,
 )
 from kg.nlp.events.folding import fold
 from kg.nlp.events.happening import Happening, Match
@@ -112,7 +112,7 @@ def _settled(
     realize_plots(events)
     foil_plots(events, referents)
     hear_claims(events, referents)
-    part_victims(events, referents)
+    part_roles(events, referents, lexicon.cues.children["negation"])
     kept = EventMerger(referents.tree, lexicon, referents, headings).merge(events)
     return without_vague(referents.tree, referents.phrases, kept)
 

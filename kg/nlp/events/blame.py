@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
@@ -23,6 +23,7 @@ ACTORS = frozenset({"Actor"})
 CLAIMANTS = frozenset({"Group", "Cell", "Person", "People", "Organization"})
 DOERS = ("perpetrator", "suspect")
 LAST = 3  # sentences within which a claim of responsibility is for the attack told last
+BESIDE = 1  # the same for inquiries
 FREED = frozenset({"acquittal", "release"})
 
 
@@ -81,14 +82,16 @@ def hear_others(tree: Tree, phrases: Phrases, happenings: Mapping[int, Happening
 
 
 def claim_last(tree: Tree, happenings: Mapping[int, Happening]) -> None:
-    """Gives claims of responsibility for nothing said the attack told last: "Nine died. IS claimed responsibility." """
+    """Gives claims and inquiries of which nothing is said the attack told last: "IS claimed responsibility"."""
     for event in happenings.values():
-        if event.type != CLAIM or event.roles.get("topic") or event.trigger.word_class == "noun":
+        known = event.trigger.word_class == "noun" and not event.aliases  # "the inquiry went on"
+        if not event.frame.recalls or event.roles.get("topic") or known:
             continue
+        reach = LAST if event.type == CLAIM else BESIDE
         near = (
             act
             for act in sorted(happenings.values(), key=lambda act: -act.token)
-            if act.token < event.token and tree.sentence[event.token] - tree.sentence[act.token] <= LAST
+            if act.token < event.token and tree.sentence[event.token] - tree.sentence[act.token] <= reach
         )
         act = next((act for act in near if act.type == "Attack" and act.factuality != "denied"), None)
         if act is not None:
@@ -157,13 +160,23 @@ def _groups_of(referents: Referents, speaker: int) -> list[int]:
     return referents.tree.kids(speaker, "nmod", "compound", "nmod:poss")
 
 
-def part_victims(events: Iterable[Happening], referents: Referents) -> None:
-    """Takes those who did a deed out of those to whom it was done: "they set upon them" tells of two."""
-    for event in events:
+def part_roles(events: Iterable[Happening], referents: Referents, negation: Container[str]) -> None:
+    """Takes out of roles who cannot sit there: nobody ("no group was behind it"), a doer to whom it was done."""
+    for event in (event for event in events if event.is_hostile):
+        for role in DOERS:
+            _keep(event, role, [t for t in event.roles.get(role, ()) if not _is_nobody(referents, t, negation)])
         doers = {id(referents.of(token)) for token in event.roles.get("perpetrator", ())}
-        struck = event.roles.get("victim", [])
-        others = [token for token in struck if id(referents.of(token)) not in doers]
-        if len(others) < len(struck) and event.is_hostile:
-            event.roles["victim"] = others
-            if not others:
-                del event.roles["victim"]
+        _keep(event, "victim", [t for t in event.roles.get("victim", ()) if id(referents.of(t)) not in doers])
+
+
+def _keep(event: Happening, role: str, kept: list[int]) -> None:
+    event.roles.pop(role, None)
+    if kept:
+        event.roles[role] = kept
+
+
+def _is_nobody(referents: Referents, token: int, negation: Container[str]) -> bool:
+    """Whether all that is said of somebody is that there is none: "no group"."""
+    referent, tree = referents.of(token), referents.tree
+    said = [phrase.head for phrase in referent.phrases if phrase.kind != "pronoun"] if referent else [token]
+    return bool(said) and all(any(tree.words[kid] in negation for kid in tree.kids(head, "det")) for head in said)

@@ -46,10 +46,10 @@ def _fold_plots(tree: Tree, happenings: dict[int, Happening]) -> None:
 def _fold_phrases(tree: Tree, happenings: dict[int, Happening]) -> None:
     """The noun of a phrase tells of no event beside it: the "fire" of "opened fire"."""
     for event in list(happenings.values()):
-        content = event.trigger.words[-1] if event.trigger.words and event.trigger.word_class == "verb" else ""
-        for alias in sorted(event.aliases):
+        content = {*event.trigger.words} if event.trigger.word_class == "verb" else set[str]()
+        for alias in sorted({*event.aliases, *tree.kids(event.token, "obj")}):
             other = happenings.get(alias)
-            if content in (tree.words[alias], tree.lemmas[alias]) and other and other.type != event.type:
+            if content & {tree.words[alias], tree.lemmas[alias]} and other and other.type != event.type:
                 del happenings[alias]
 
 

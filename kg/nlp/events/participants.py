@@ -19,6 +19,7 @@ ATTACK, RAID, KILLING = "Attack", "Raid", "Killing"
 OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
 OBJECT = "object"
 TOWNS = frozenset({"City", "Region"})
+PARTS_OF = frozenset({"nmod", "nmod:poss", "compound", "obl"})
 CREW = ("amod", "nmod:poss", "compound")
 CLIMBS = 3  # how deep a place may hang: "by gunmen in a house in the village of"
 PLACES = frozenset({"Place", "City", "Region", "State", "Facility"})
@@ -196,10 +197,13 @@ class Participants:
 
     def _above(self, verb: int) -> list[Argument]:
         """The event whose place a participle is tied to: "bombings at a stadium in Istanbul claimed by the group"."""
-        if self.tree.deps[verb] not in ("acl", "acl:relcl"):
+        tree = self.tree
+        if tree.deps[verb] not in ("acl", "acl:relcl"):
             return []
-        events = (above for above in self.tree.ancestors(self.tree.heads[verb]) if above in self.event_types)
-        return [Argument("above", above, "above") for above in list(events)[:1] if self.tree.pos[above] != "VERB"]
+        above = tree.heads[verb]
+        while above not in self.event_types and tree.deps[above] in PARTS_OF:
+            above = tree.heads[above]
+        return [Argument("above", above, "above")] if above in self.event_types and tree.pos[above] != "VERB" else []
 
     def _put_in(self, verb: int) -> list[Argument]:
         """Who is put in with a bare verb behind what he says, and that: "the arms were his, the court found"."""

@@ -12,6 +12,7 @@ from kg.nlp.syntax.tree import Tree
 
 ATTACK, KILLING, RAID = "Attack", "Killing", "Raid"
 ENEMY, WANTED, CUED = ("side", "hostile"), frozenset({"doubt", "wanted"}), ("verb", "adjective")
+OFFICIAL = frozenset({"Agency", "State"})
 RENAMED = {"perpetrator": "agent", "victim": "patient"}
 STRUCK = frozenset({"target", "place", "destination"})
 
@@ -47,7 +48,7 @@ def tell_killings(lexicon: Lexicon, referents: Referents, events: Sequence[Happe
     verbs = {trigger.lemma for trigger in frame.triggers if trigger.word_class == "verb"}
     for event in events:
         doers = [referents.of(token) for token in event.roles.get("perpetrator", ())]
-        official = bool(doers) and all(doer is not None and doer.type == "Agency" for doer in doers)
+        official = bool(doers) and all(doer is not None and doer.type in OFFICIAL for doer in doers)
         if event.type == ATTACK and official and event.trigger.lemma in verbs and event.trigger.word_class == "verb":
             event.type, event.kind, event.frame, event.stage = KILLING, "", frame, ""
             event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}

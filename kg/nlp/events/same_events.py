@@ -86,7 +86,7 @@ class EventMerger:
             return False
         if first.type in SEPARATE or self._is_part_of(second, first):
             return False
-        if self._is_predicate(second):
+        if self._is_predicate(second) or self._sums_up(first, second):
             return self._are_kinds_alike(first, second)
         if self._has_same_toll(first, second):
             return True
@@ -129,6 +129,13 @@ class EventMerger:
         subject = self.tree.kid(event.token, "nsubj") if self.tree.kid(event.token, "cop") is not None else None
         cues = self.lexicon.cues
         return subject is not None and self.tree.words[subject] in cues.pronouns["neuter"] | cues.definite
+
+    def _sums_up(self, first: Happening, second: Happening) -> bool:
+        """Whether a noun put in beside sums up its clause: "killed nine in a mosque, an attack that shocked Egypt"."""
+        tree = self.tree
+        beside = tree.deps[second.token] == "appos" and second.trigger.word_class == "noun"
+        near = tree.sentence[first.token] == tree.sentence[second.token] and first.token < second.token
+        return beside and near and first.is_hostile and self._is_general(second)
 
     def _has_same_toll(self, first: Happening, second: Happening) -> bool:
         """Whether a headline and the text tell of as many dead: "Bombs kill 64 … Two attacks killed 64 people"."""

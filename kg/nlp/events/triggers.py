@@ -17,6 +17,7 @@ PHRASE_LABELS = frozenset(
     {
         "obj",
         "obl",
+        "obl:unmarked",
         "compound:prt",
         "xcomp",
         "advmod",
@@ -73,7 +74,8 @@ def _lemmas(tree: Tree, token: int, word_class: str) -> tuple[str, ...]:
 def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trigger) -> Match | None:
     if any(tree.lemmas[child] in frame.not_with for child in tree.kids(token, "amod", "compound", "nmod:poss")):
         return None
-    if _is_made_up(tree, token, frame):
+    idiom = f"{tree.preposition(token)} {tree.lemmas[token]}"
+    if _is_made_up(tree, token, frame) or (idiom in frame.not_with and tree.kid(token, "det") is None):
         return None
     if frame.not_of and any(tree.lemmas[child] in frame.not_of for child in tree.kids(token, *PARTICIPANTS)):
         return None

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 
 from kg.lexicon.constructions import Grammar, PathRule, Step
 from kg.lexicon.function_words import function_words
-from kg.nlp.syntax.conditions import CONDITIONS, shares_next_object
+from kg.nlp.syntax.conditions import CONDITIONS, is_state_of, shares_next_object
 from kg.nlp.syntax.tree import Tree
 
 SURFACE = "surface"
 COMPLETED = ("advmod", "xcomp", "obl", "amod")
-OWNED = ("det", "nmod:poss", "amod", "nummod")
 MAX_DEPTH = 6  # how far control chains are followed: "was said to have been planning to try to attack" needs four
 
 
@@ -58,9 +57,9 @@ class Walker:
     def _lacks_object(self, verb: int, bound: frozenset[str]) -> bool:
         """Whether a verb that is never without an object has none: "Two men arrested in Lyon"."""
         bare = self.tree.kid(verb, "obj", "iobj", "ccomp", "xcomp", "aux") is None
-        completed = any(self.tree.words[kid] in self.grammar.completions for kid in self.tree.kids(verb, *COMPLETED))
-        if completed and self.tree.kid(verb, "obj", "aux", "ccomp") is None:
-            return True  # "Leader shot dead in cafe"
+        completed = {self.tree.words[kid] for kid in self.tree.kids(verb, *COMPLETED)} & self.grammar.completions
+        if completed and self.tree.kid(verb, "obj", "aux", "ccomp") is None:  # "Leader shot dead in cafe"
+            return True
         return bare and self.tree.lemmas[verb] in bound and not shares_next_object(self.tree, self.grammar, verb)
 
     def seats(self, verb: int, seat: str, depth: int = 0) -> list[Argument]:
@@ -188,9 +187,10 @@ class Walker:
         """To whom it is done: "received a sentence", "survived an attack", "are in custody"."""
         tree, grammar = self.tree, self.grammar
         if tree.kid(noun, "cop") is not None and tree.preposition(noun):
-            return [Argument("undergoer", a.token, a.construction, noun) for a in self.seats(noun, "subject")]
+            seat = "subject" if tree.preposition(noun) in function_words().standing_behind else "undergoer"
+            return [Argument(seat, a.token, a.construction, noun) for a in self.seats(noun, "subject")]
         verb = tree.heads[noun]
-        if self._is_state_of(noun, verb):
+        if is_state_of(tree, noun, verb):
             return [Argument("undergoer", verb, "state")]
         if tree.deps[noun] != "obj" or tree.lemmas[verb] not in grammar.receiving_verbs or self.is_passive(verb):
             return []
@@ -198,12 +198,6 @@ class Walker:
         return [Argument("undergoer", a.token, a.construction, verb) for a in subjects] + self.obliques(
             verb, grammar.verb_obliques, verb
         )
-
-    def _is_state_of(self, noun: int, whose: int) -> bool:
-        """Whether a bare noun tells in what state somebody is: "two men on trial", "the woman in custody"."""
-        tree = self.tree
-        bare = tree.deps[noun] == "nmod" and tree.preposition(noun) in function_words().undergoing
-        return bare and tree.pos[whose] == "NOUN" and tree.tags[noun] == "NN" and tree.kid(noun, *OWNED) is None
 
     def _supported(self, noun: int) -> list[Argument]:
         tree, grammar = self.tree, self.grammar

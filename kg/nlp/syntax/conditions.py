@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.lexicon.constructions import Grammar
+from kg.lexicon.function_words import function_words
 from kg.nlp.syntax.tree import Tree
+
+OWNED = ("det", "nmod:poss", "amod", "nummod")
 
 
 def is_owned(tree: Tree, grammar: Grammar, verb: int) -> bool:
@@ -31,6 +34,12 @@ def has_no_complement(tree: Tree, grammar: Grammar, verb: int) -> bool:
 def is_unmarked(tree: Tree, grammar: Grammar, verb: int) -> bool:
     """ "Men plotting to kill", and not "suspicion of plotting to kill"."""
     return tree.kid(verb, "mark", "case") is None
+
+
+def is_state_of(tree: Tree, noun: int, whose: int) -> bool:
+    """Whether a bare noun tells in what state somebody is: "two men on trial", "the woman in custody"."""
+    bare = tree.deps[noun] == "nmod" and tree.preposition(noun) in function_words().undergoing
+    return bare and tree.pos[whose] == "NOUN" and tree.tags[noun] == "NN" and tree.kid(noun, *OWNED) is None
 
 
 CONDITIONS: Mapping[str, Callable[[Tree, Grammar, int], bool]] = {

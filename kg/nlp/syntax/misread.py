@@ -20,6 +20,8 @@ def mend_words(view: Tree, lexicon: Lexicon) -> None:
         _occasion(view, lexicon, token)
         _first_of_subjects(view, token)
         _found_so(view, lexicon, token)
+        _range(view, token)
+        _object_with_preposition(view, token)
         _bare_object(view, lexicon, token)
 
 
@@ -74,6 +76,27 @@ def _found_so(view: Tree, lexicon: Lexicon, token: int) -> None:
     if view.lemmas[verb] in lexicon.grammar.finding_verbs and view.kid(token, "mark", "aux", "aux:pass") is None:
         attach(view, thing, verb, "obj")
         attach(view, token, thing, "acl")
+
+
+def _range(view: Tree, noun: int) -> None:
+    """ "Between 20 and 30 gunmen arrived": how many they are is no place."""
+    verb, number = view.heads[noun], view.kid(noun, "nummod")
+    ranged = view.deps[noun] == "obl" and view.preposition(noun) in function_words().ranging and number is not None
+    if ranged and number is not None and any(view.pos[t] == "NUM" for t in view.kids(number, "conj")) and noun < verb:
+        between = view.kids(noun, "case")[0]
+        before = view.kid(verb, "nsubj")
+        if before is None or view.pos[before] in ("DET", "NUM", "PRON"):  # "…, some of them with flags, arrived"
+            view.deps[noun], view.deps[between] = "nsubj", "advmod"
+            if before is not None:
+                attach(view, before, noun, "appos")
+
+
+def _object_with_preposition(view: Tree, noun: int) -> None:
+    """ "Sentenced four to prison terms": of two objects the one with a preposition is none."""
+    verb = view.heads[noun]
+    others = [other for other in view.kids(verb, "obj") if other < noun]
+    if view.deps[noun] == "obj" and others and view.preposition(noun):
+        view.deps[noun] = "obl"
 
 
 def _has_small_letters(view: Tree, token: int) -> bool:
