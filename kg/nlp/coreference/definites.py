@@ -99,9 +99,8 @@ class Definites:
     def _is_age(self, phrase: Phrase) -> bool:
         """Whether somebody is called by an age or a people: "the 24-year-old", "the Algerian"."""
         tree = self.tree
-        if people_ending_at(tree, self.lexicon, phrase.head):  # not "the Rohingya", who are many
-            single = bool(self.lexicon.knowledge.by_demonym(f"{tree.texts[phrase.head]}s"))
-            return phrase.type == "Person" and not phrase.many and single
+        if people_ending_at(tree, self.lexicon, phrase.head):
+            return phrase.type == "Person" and not phrase.many
         numbers = any(tree.pos[token] == "NUM" for token in range(phrase.start, phrase.head))
         return phrase.type == "Person" and tree.pos[phrase.head] == "ADJ" and numbers
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.nlp.coreference.discourse import COLLECTIVE, PRONOUN_REACH, SPEAKING, Discourse, Referent, Wanted
 from kg.nlp.phrases.phrase import Phrase
 
+BANDS = frozenset({"Group", "Cell"})
+OFFICIAL = ("side", "official")
 UNDERGOING = "patient"
 OBJECTS = frozenset({"obj", "iobj"})
 SPOKEN = frozenset({SPEAKING, ("Pledge", "agent"), ("Request", "agent"), ("Denial", "agent"), ("Accusation", "agent")})
@@ -68,7 +70,10 @@ def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
             persons.insert(0, lambda r: can_be(r) and r.gender == gender)  # "her lawyer said she"
         return persons
     if word in kinds["neuter"]:
-        return [lambda r: can_be(r) and r.type in COLLECTIVE and not r.many]
+        bodies: list[Wanted] = [lambda r: can_be(r) and r.type in COLLECTIVE and not r.many]
+        if _has_members(discourse, phrase):
+            bodies.insert(0, lambda r: can_be(r) and r.type in BANDS and not r.many)
+        return bodies
     if discourse.tree.kid(phrase.head, "acl", "acl:relcl") is not None:
         return []  # "those who were kidnapped" says itself who is meant
     if word in kinds["plural"]:
@@ -105,7 +110,7 @@ def _plural(discourse: Discourse, phrase: Phrase, can_be: Wanted) -> list[Wanted
 
     wanted: list[Wanted] = [lambda r: can_be(r) and several(r)]
     if _is_led(discourse, phrase):  # "their leader": of those who have one
-        wanted.insert(0, lambda r: r.type in ("Group", "Cell"))
+        wanted.insert(0, lambda r: r.type in BANDS)
     if discourse.salient(phrase, several) is None:
         wanted.append(lambda r: can_be(r) and r.type in ("Group", "Cell", "Agency"))
     return wanted
@@ -115,6 +120,13 @@ def _is_led(discourse: Discourse, phrase: Phrase) -> bool:
     """Whether a possessive stands before a noun for a head: "their leader"."""
     tree, over = discourse.tree, discourse.tree.heads[phrase.head]
     return tree.deps[phrase.head] == "nmod:poss" and tree.lemmas[over] in discourse.lexicon.nouns.leading
+
+
+def _has_members(discourse: Discourse, phrase: Phrase) -> bool:
+    """Whether a possessive stands before a noun for the men of a group: "its members", but not "its soldiers"."""
+    tree, nouns, over = discourse.tree, discourse.lexicon.nouns, discourse.tree.heads[phrase.head]
+    official = any(noun.attribute == OFFICIAL for _, noun in nouns.by_head.get(tree.lemmas[over], ()))
+    return tree.deps[phrase.head] == "nmod:poss" and not official and tree.lemmas[over] in nouns.members - nouns.roles
 
 
 def _speaker(discourse: Discourse, phrase: Phrase, wanted: Wanted) -> Referent | None:

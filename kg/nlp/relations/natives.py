@@ -67,7 +67,7 @@ class Natives:
         return []
 
     def _is_one(self, noun: int) -> bool:
-        """Whether a word for a people stands for one of them: "the Algerian", but not "the Rohingya"."""
-        tree, plural = self.tree, f"{self.tree.texts[noun]}s"
-        single = tree.tags[noun] in ("NN", "NNP") and bool(self.lexicon.knowledge.by_demonym(plural))
-        return single and tree.kid(noun, "det") is not None and tree.deps[noun] not in MODIFIERS | {"appos"}
+        """Whether a word for a people stands for one of them: "the Algerian", "a Malaysian"."""
+        tree = self.tree
+        single = tree.tags[noun] in ("NN", "NNP") and tree.kid(noun, "det") is not None
+        return single and tree.deps[noun] not in MODIFIERS | {"appos"}
