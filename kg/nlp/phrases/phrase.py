@@ -165,9 +165,11 @@ class Phrases:
         tree = self.tree
         if not {tree.lemmas[token], tree.words[token]} & self.lexicon.cues.parts:
             return None
-        belonging = function_words().belonging
         behind = (child for child in tree.kids(token, "nmod") if child > token)
-        return next((child for child in behind if tree.preposition(child) in belonging), None)
+        return next((child for child in behind if self._belongs(child)), None)
+
+    def _belongs(self, token: int) -> bool:
+        return self.tree.preposition(token) in function_words().belonging
 
     def _is_definite(self, token: int) -> bool:
         tree, determiners = self.tree, self.lexicon.cues.definite
@@ -194,10 +196,12 @@ class Phrases:
 
     def _type_by_owner(self, phrase: Phrase) -> None:
         """A unit of an agency is one itself: "the army's special group", "a police brigade"."""
-        if self.tree.lemmas[phrase.head] not in self.lexicon.nouns.units or phrase.type not in ("", "Group"):
+        arm = phrase.type == "Weapon" and not phrase.many  # "the army's arm", and not its arms
+        if self.tree.lemmas[phrase.head] not in self.lexicon.nouns.units or not (arm or phrase.type in ("", "Group")):
             return
-        owners = (self.at(child) for child in self.tree.kids(phrase.head, "nmod:poss", "compound", "nmod:desc"))
-        owner = next((one for one in owners if one and one.type == AGENCY), None)
+        behind = [kid for kid in self.tree.kids(phrase.head, "nmod") if self._belongs(kid)]
+        kids = [*self.tree.kids(phrase.head, "nmod:poss", "compound", "nmod:desc"), *behind]
+        owner = next((one for one in map(self.at, kids) if one and one.type == AGENCY), None)
         if owner:
             kind = owner.kind_of_class.partition("/")[2]
             phrase.type, phrase.attribute = AGENCY, ("agencyKind", kind) if kind else ()
