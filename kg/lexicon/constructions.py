@@ -78,6 +78,8 @@ class Grammar:
     occurrence: tuple[PathRule, ...]
     occurrence_verbs: frozenset[str]
     striking_verbs: frozenset[str]
+    target_nouns: frozenset[str]
+    receiving_prepositions: frozenset[str]
     doer: tuple[PathRule, ...]
     doer_nouns: frozenset[str]
     blamed_nouns: frozenset[str]
@@ -90,6 +92,7 @@ NESTED = {  # words that stand with the paths that they belong to
     "receiving_verbs": ("support", "receiving verbs"),
     "occurrence_verbs": ("occurrence", "verbs"),
     "striking_verbs": ("occurrence", "striking verbs"),
+    "receiving_prepositions": ("support", "receiving prepositions"),
     "doer_nouns": ("doer", "nouns"),
     "blamed_nouns": ("doer", "blamed nouns"),
     "linking_words": ("doer", "linking words"),

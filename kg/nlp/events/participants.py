@@ -10,6 +10,7 @@ from kg.nlp.events.behind import acts_behind
 from kg.nlp.events.happening import Match
 from kg.nlp.events.meanwhile import meanwhile
 from kg.nlp.phrases.phrase import Phrases
+from kg.nlp.syntax.aims import aimed
 from kg.nlp.syntax.arguments import Argument, Walker
 from kg.nlp.syntax.tree import Tree
 from kg.nlp.syntax.wielding import wielded
@@ -56,7 +57,8 @@ class Participants:
             found += self._put_in(token)
             return self._with_climbed(token, self._with_nested(found))
         if word_class == "noun":
-            return self._with_climbed(token, self.walker.noun(token))
+            aims = aimed(self.tree, self.lexicon.grammar, self.walker, token)
+            return self._with_climbed(token, self.walker.noun(token) + aims)
         tree = self.tree
         found = [Argument("modified", tree.heads[token], "modifier")] if tree.deps[token] in ("amod", "acl") else []
         if tree.deps[token] == "appos" or not found:
