@@ -7,6 +7,7 @@ import pytest
 CASES = [
     ("The group was a front, the court said. The men had been trained in Sudan in 2006.", "trained", ["the court"]),
     ('"They kidnapped two nuns. Then they burned the convent," said the bishop.', "kidnapped", ["the bishop"]),
+    ("The belts were made in a flat, officials said. The flat was raided on Friday.", "raided", ["officials"]),
     ("According to the police, the cell was large. It also recruited three soldiers.", "recruited", ["police"]),
 ]
 
@@ -21,6 +22,7 @@ def test_speech_runs_on(text, trigger, by, events_of):
 @pytest.mark.parametrize("text", [
     '"I am innocent," Ahmed said. He had been arrested in Oran in 2016.',
     "The minister said the border was quiet. Rebels kidnapped two nuns.",
+    '"They are cowards," the mayor said. Rebels kidnapped two nuns.',
     "The minister said the border was quiet.\n\nThe rebels had kidnapped two nuns.",
 ])
 def test_reporter_speaks_again(text, events_of):

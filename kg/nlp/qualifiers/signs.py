@@ -29,6 +29,7 @@ class Signs:
         self.negation, self.modals = children["negation"], children["hypothetical modals"]
         self.before, self.inverted = children["before markers"], children["inverted conditionals"]
         self.factive, self.nobody = lexicon.cues.factive, children["nobody"]
+        self.occasions = children["occasions"]
         self.merely, self.until = children["merely"], children["until markers"]
 
     def cues(self, token: int, below: int = -1) -> tuple[Cue, ...]:
@@ -43,14 +44,14 @@ class Signs:
         return found or self.by_word.get((tree.words[token], word_class), ())
 
     def negates(self, child: int, token: int) -> bool:
-        """Whether what hangs on a word negates it, by itself or as a subject: "nobody", "no group"."""
+        """Whether what hangs on a word negates it, by itself, as a subject or a time: "nobody", "at no time"."""
         tree = self.tree
         if self._is_undone(child, token):
             return False
         if tree.words[child] in self.negation and tree.deps[child] in NEGATED:
             return True
-        subject = tree.deps[child] in SUBJECTS
-        return subject and any(tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj"))
+        bears = tree.deps[child] in SUBJECTS or (tree.deps[child] == "obl" and tree.lemmas[child] in self.occasions)
+        return bears and any(tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj"))
 
     def is_negated(self, token: int) -> bool:
         """Whether anything that hangs on a word negates it."""

@@ -72,7 +72,14 @@ class Speech:
         if not speakers or not tokens or not before or self.paragraph[tokens[0]] != self.paragraph[before[0]]:
             return []
         root = next((token for token in tokens if self.tree.heads[token] == token), tokens[0])
-        return speakers if self._goes_on(root) and not self._is_about(root, speakers) else []
+        goes_on = self._goes_on(root) or self._ends_in_saying(before)
+        return speakers if goes_on and not self._is_about(root, speakers) else []
+
+    def _ends_in_saying(self, tokens: Sequence[int]) -> bool:
+        """Whether a sentence without a quotation is told by who is named behind it: "… in a flat, officials said." """
+        words = [token for token in tokens if self.tree.pos[token] != "PUNCT"]
+        last = self._sayings.get(words[-1]) if words else None
+        return last is not None and last.type == STATEMENT and not any(token in self._inside for token in words)
 
     def _tokens(self, sentence: int) -> list[int]:
         tree = self.tree

@@ -7,6 +7,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.nlp.syntax.tree import Tree, attach, replace
 
 STATEMENT = "Statement"
+SUBJECTS = ("nsubj", "nsubj:pass")
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -21,6 +22,7 @@ def mend_clauses(view: Tree, lexicon: Lexicon, token: int) -> None:
     _said_behind(view, lexicon, token)
     _due(view, lexicon, token)
     _inverted(view, token)
+    _is_to(view, token)
 
 
 def _speaker_behind_quote(view: Tree, token: int) -> None:
@@ -113,3 +115,13 @@ def _inverted(view: Tree, token: int) -> None:
     if view.tags[verb] == "VBN" and subject is not None and token < subject < verb:
         replace(view, token, verb, "VERB")
         attach(view, token, verb, "aux")
+
+
+def _is_to(view: Tree, token: int) -> None:
+    """ "The truce was to take effect": the subject of "was" is that of the infinitive, which it helps."""
+    verb = view.heads[token]
+    if view.deps[token] != "nsubj:outer" or view.tags[verb] != "VB" or view.kid(verb, *SUBJECTS) is not None:
+        return
+    view.deps[token] = "nsubj"
+    for copula in view.kids(verb, "cop"):
+        view.deps[copula] = "aux"
