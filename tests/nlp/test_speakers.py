@@ -67,3 +67,8 @@ def test_what_another_suffered_is_claimed_by_no_doer(events_of):
     events = events_of("The group posted a video in which two men claimed that the nurse had been killed.")
     assert [event["by"] for event in events if event["type"] == "Attack"] == [["two men"]]
     assert not any(event.get("suspect") for event in events)
+
+
+def test_body_named_before_its_text_speaks(events_of):
+    text = "The police were slow. Two men were arrested in Oran, according to an army communique."
+    assert [name.lower() for name in arrest(events_of(text))["by"]] == ["army"]

@@ -12,6 +12,7 @@ from kg.nlp.syntax.arguments import Walker
 from kg.nlp.syntax.tree import Tree
 
 STATEMENT = "Statement"
+ACTORS = frozenset({"Actor", "Place"})
 CLAUSES = ("ccomp", "xcomp", "parataxis")
 
 
@@ -27,8 +28,10 @@ def name_speakers(
         agents = _put_in_before(tree, happenings, event)
         text = _text_subject(tree, lexicon, walker, event)
         if text >= 0:
-            issuers = [one for one in _issuers(tree, walker, text) if (who := phrases.at(one)) and who.type]
-            issuers = issuers or _outlets(walker, phrases, text) or last
+            issuers = [one for one in _issuers(tree, walker, text) if _acts(lexicon, phrases, one)]
+            articles = function_words().indefinite_articles
+            other = any(tree.lemmas[det] in articles for det in tree.kids(text, "det"))
+            issuers = issuers or _outlets(walker, phrases, text) or ([] if other else last)
             if issuers:
                 event.roles["agent"] = last = list(issuers)
         elif agents and event.type == STATEMENT:
@@ -81,6 +84,11 @@ def _shared_in(tree: Tree, lexicon: Lexicon, saying: int) -> Iterator[int]:
             yield from (clause for clause in tree.kids(part, "acl", "ccomp") if tree.kid(clause, "mark") is not None)
 
 
+def _acts(lexicon: Lexicon, phrases: Phrases, token: int) -> bool:
+    phrase = phrases.at(token)
+    return phrase is not None and lexicon.fits(phrase.type, ACTORS)
+
+
 def _text_subject(tree: Tree, lexicon: Lexicon, walker: Walker, event: Happening) -> int:
     """The subject of a saying if it is a text, else -1."""
     if event.construction == "source":
@@ -92,7 +100,7 @@ def _text_subject(tree: Tree, lexicon: Lexicon, walker: Walker, event: Happening
 
 
 def _issuers(tree: Tree, walker: Walker, text: int) -> list[int]:
-    found = [a.token for a in walker.noun(text) if a.seat in ("possessive", *function_words().issuers)]
+    found = [a.token for a in walker.noun(text) if a.seat in ("possessive", "compound", *function_words().issuers)]
     for clause in tree.kids(text, "acl", "acl:relcl"):
         found += [a.token for a in walker.seats(clause, "subject") if a.token != text]
     return [token for token in found if tree.is_nominal(token)]
