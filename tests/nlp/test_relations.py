@@ -90,3 +90,19 @@ def test_members_are_of_the_cell_and_not_of_whom_it_is_loyal_to(reader):
 def test_who_comes_from_a_state_is_its_national_and_no_more(reader):
     found = relations(reader, "The attackers came from Libya.")
     assert {row[1] for row in found if row[2] == "Libya"} == {"nationality"}
+
+
+def test_founder_whom_a_clause_names_leads(reader):
+    text = "Jamaah Ansharut Daulah, whose founder Aman Abdurrahman is on death row, has cells in Medan."
+    found = relations(reader, text)
+    assert any(row[:2] == ("Aman Abdurrahman", "leads") for row in found)
+
+
+def test_air_force_joined_to_a_state_is_no_whole_of_its_army(reader):
+    found = relations(reader, "The army of Chad and the Nigerian air force struck camps of Boko Haram.")
+    assert not any(row[1] == "partOf" for row in found)
+
+
+def test_intelligence_officer_is_a_person(reader):
+    found = relations(reader, "A Cuban intelligence officer recruited Ana Montes.")
+    assert not any(row[1] == "agencyOf" for row in found)

@@ -123,9 +123,11 @@ class Phrases:
         return sized or (tree.pos[token] == "NUM" and token in self._times)
 
     def _is_office(self, token: int) -> bool:
-        """Whether a noun is the office of a person named behind it: "the public prosecutor, Nabil Sadek,"."""
+        """Whether one person is meant: "the public prosecutor, Nabil Sadek,", "a Cuban intelligence officer"."""
         names = (self._inside.get(child) for child in self.tree.kids(token, "appos", "flat"))
-        return self.tree.lemmas[token] in self.lexicon.nouns.roles and any(n and n.type == "Person" for n in names)
+        nouns, lemma = self.lexicon.nouns, self.tree.lemmas[token]
+        one = any(not words and noun.type == "People" for words, noun in nouns.by_head.get(lemma, ()))
+        return lemma in nouns.roles and (one or any(n and n.type == "Person" for n in names))
 
     def _nominalized(self, token: int) -> bool:
         """Whether an adjective or numeral stands for persons or things: "the wounded", "three others"."""

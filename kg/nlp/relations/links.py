@@ -21,7 +21,7 @@ HYPHENS = ("-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}")
 BODIES = frozenset({"Agency", "Group", "MediaOrganization", "Organization"})
 ACTORS = BODIES | {"State", "InternationalOrganization", "Cell"}
 REGIONS = frozenset({"City", "Region", "Place"})
-MEMBER = "memberOf"
+LEADS, MEMBER = "leads", "memberOf"
 OWNED = frozenset({MEMBER, "partOf", "affiliatedWith", "agencyOf"})  # what "its" tells for sure
 
 
@@ -110,19 +110,23 @@ class Linker:
                 continue
             preposition = tree.preposition(child)
             rows = tables.prepositions if preposition else tables.modifiers
+            first = ""
             for token in tree.conjuncts(child):
                 other = self.phrases.at(token)
                 if other is None or not other.type or other is phrase:
                     continue
                 for row in rows:
+                    if first and row.predicate != first:
+                        continue  # "the army of Chad and the Nigerian air force"
                     if (preposition or tree.deps[child]) in row.links and self._holds(row, phrase, other):
+                        first = row.predicate
                         yield Link(
                             phrase.head,
                             row.predicate,
                             other.head,
                             token,
                             f"{row.predicate}/{preposition or tree.deps[child]}",
-                            draws=bool(row.heads) and phrase.count is not None,
+                            draws=bool(row.heads) and (phrase.count is not None or row.predicate == LEADS),
                         )
                         break
 

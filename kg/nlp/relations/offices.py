@@ -11,6 +11,7 @@ from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.relations.link import Link
 from kg.nlp.relations.links import HYPHENS, REGIONS
 from kg.nlp.relations.natives import MODIFIERS
+from kg.nlp.relations.owners import CLAUSES, WHOSE
 from kg.nlp.syntax.tree import Tree
 
 ABBREVIATED = "."
@@ -130,12 +131,20 @@ class OfficeReader:
         words = range(office.start, office.end)
         ranks = [word for word in words if self._is_rank(office) and word != office.head]
         for child in (child for word in (office.head, *ranks, name.head) for child in tree.children[word]):
-            body = self.phrases.at(child) if tree.deps[child] in MODIFIERS else None
+            body = self._body(child) if tree.deps[child] in MODIFIERS else None
             referent = self.referents.of(child) if body and body.kind == "pronoun" else None
             if body and referent and referent.type in GROUPS:
                 body = replace(body, type=referent.type)
             if body and body is not name and body.type and self._is_employing(child, body):
                 yield body
+
+    def _body(self, token: int) -> Phrase | None:
+        """What a modifier of an office means: of "the group, whose founder X" the group."""
+        tree = self.tree
+        clause = next((one for one in (token, *tree.ancestors(token)) if tree.deps[one] in CLAUSES), None)
+        if tree.tags[token] != WHOSE or clause is None:
+            return self.phrases.at(token)
+        return self.phrases.at(tree.heads[clause])
 
     def _is_employing(self, token: int, body: Phrase) -> bool:
         """Whether the preposition before a body is one of employment: not that of "ambassador to Mali"."""

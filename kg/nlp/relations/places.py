@@ -32,6 +32,10 @@ class Places:
     def house(self, token: int) -> None:
         """Makes the phrase of a site whose town is told, although nothing happens there: "his flat in Frankfurt"."""
         tree = self.tree
+        if tree.lemmas[token] in self.lexicon.nouns.naming_heads:  # "Tripoli's Tajoura suburb"
+            names = [self.phrases.name_at(child) for child in tree.kids(token, "nmod:poss", "compound")]
+            if len([name for name in names if name and name.type in LARGER]) > 1:
+                self.phrases.at(token)
         if token + 2 >= len(tree) or tree.words[token + 1] not in self.lexicon.cues.locative:
             return
         town = self.phrases.name_at(self._past_noun(token + 2))
