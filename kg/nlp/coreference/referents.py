@@ -6,6 +6,7 @@ from kg.lexicon.lexicon import Lexicon
 from kg.lexicon.names import Entry
 from kg.nlp.coreference.antecedents import antecedent
 from kg.nlp.coreference.discourse import PRONOUN_REACH, SUBJECTS, Discourse, Referent, Roles
+from kg.nlp.coreference.leads import settle_lead
 from kg.nlp.coreference.titles import settle_title
 from kg.nlp.phrases.phrase import Phrase, Phrases
 from kg.nlp.syntax.tree import Tree
@@ -46,6 +47,7 @@ class Referents:
                 self.phrases.at(self.tree.heads[phrase.head])  # what an aside is about, though nobody asked for it
         for phrase in self.phrases.found():
             self._add(phrase)
+        settle_lead(self.discourse)
         settle_title(self.discourse)
 
     def _look_back(self) -> None:
