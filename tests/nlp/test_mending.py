@@ -101,3 +101,9 @@ def test_no_word_is_hung_on_one_below_it(mended):
     low = next(t for t in range(len(view)) if view.words[t] == "front")
     attach(view, view.heads[low], low, "case")
     assert view.heads == before
+
+
+def test_verb_far_behind_its_subject_opens_a_clause(mended):
+    text = ("He was arrested after an undercover officer from Counter Smuggling Police North West, "
+            "who had posed as a fellow dealer, alerted colleagues.")
+    assert mended(text)[0]["officer"] == ("nsubj", "alerted")

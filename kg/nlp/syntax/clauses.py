@@ -23,6 +23,7 @@ def mend_clauses(view: Tree, lexicon: Lexicon, token: int) -> None:
     _due(view, lexicon, token)
     _inverted(view, token)
     _is_to(view, token)
+    _late_verb(view, token)
 
 
 def _speaker_behind_quote(view: Tree, token: int) -> None:
@@ -125,3 +126,20 @@ def _is_to(view: Tree, token: int) -> None:
     view.deps[token] = "nsubj"
     for copula in view.kids(verb, "cop"):
         view.deps[copula] = "aux"
+
+
+def _late_verb(view: Tree, verb: int) -> None:
+    """ "Held after an officer, who had posed as a buyer, alerted them": a clause behind "after", and no time alone."""
+    above, comma = view.heads[verb], verb - 1
+    bare = view.tags[verb] == "VBD" and view.kid(verb, "nsubj", "nsubj:pass", "mark") is None
+    if not bare or view.words[comma] != "," or view.kid(verb, "obj", "iobj") is None:
+        return
+    nouns = [above] if view.deps[verb] in ("acl", "acl:relcl") else view.kids(above, "obl")
+    for noun in nouns if view.deps[verb] in ("acl", "acl:relcl", "advcl") else ():
+        case = view.kid(noun, "case")
+        ends = noun == above or (noun < comma and max(t for t in view.subtree(noun) if t < comma) == comma - 1)
+        if view.deps[noun] == "obl" and case is not None and ends and view.words[case] in function_words().temporal:
+            attach(view, verb, view.heads[noun], "advcl")
+            attach(view, noun, verb, "nsubj")
+            attach(view, case, verb, "mark")
+            return
