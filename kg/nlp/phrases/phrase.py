@@ -119,7 +119,8 @@ class Phrases:
     def _only_measures(self, token: int) -> bool:
         """Whether a word tells a day or a size of something else: "March 14", "a six-member cell"."""
         tree = self.tree
-        sized = token > 0 and tree.tags[token - 1] == "HYPH" and tree.deps[token] == "compound"
+        sized = token > 1 and tree.tags[token - 1] == "HYPH" and tree.deps[token] == "compound"
+        sized = sized and tree.pos[token - 2] == "NUM"  # but "a car-bomb attack"
         return sized or (tree.pos[token] == "NUM" and token in self._times)
 
     def _is_office(self, token: int) -> bool:
