@@ -45,3 +45,7 @@ def test_guerrilla_attack_on_a_garrison_is_war(events_of):
 
 def test_those_who_die_in_a_clash_that_ensued_die_in_war(events_of):
     assert kinds(events_of("A CLASH ENSUED, AND JUAN ZURITA AND CESAR ORTEGA WERE KILLED.")) == {"MilitaryAction"}
+
+
+def test_those_who_are_killed_and_wounded_in_clashes_fell_in_war(events_of):
+    assert kinds(events_of("Two members were killed and five were wounded during clashes.")) == {"MilitaryAction"}

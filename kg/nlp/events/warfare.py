@@ -25,7 +25,7 @@ def tell_war_from_attacks(tree: Tree, lexicon: Lexicon, phrases: Phrases, happen
         if event.type == ATTACK and (
             _between_forces(tree, words, phrases, event)
             or _by_forces(words, phrases, event)
-            or _from_the_air(tree, words, event)
+            or _from_the_air(tree, words, phrases, event)
             or _in_battle(tree, words, event)
         ):
             _make_war(lexicon, event)
@@ -68,11 +68,15 @@ def _by_forces(words: Warfare, phrases: Phrases, event: Happening) -> bool:
     return bool(doers) and not crime and all(doer and doer.kind_of_class == MILITARY for doer in doers)
 
 
-def _from_the_air(tree: Tree, words: Warfare, event: Happening) -> bool:
-    """Whether what only armed forces have did it: "a helicopter gunship fired at the houses"."""
+def _from_the_air(tree: Tree, words: Warfare, phrases: Phrases, event: Happening) -> bool:
+    """Whether what only armed forces have did it: "a helicopter gunship fired at the houses", "an air force plane"."""
     doers = event.roles.get("perpetrator", []) + event.roles.get("suspect", [])
-    means = {tree.lemmas[token] for token in event.roles.get("instrument", ())}
-    return not doers and bool(means & words.war_machines) and event.kind not in words.crimes
+    theirs = any(
+        tree.lemmas[token] in words.war_machines
+        or (tree.lemmas[token] in words.machines and _is_military(tree, words, phrases, token))
+        for token in event.roles.get("instrument", ())
+    )
+    return not doers and theirs and event.kind not in words.crimes
 
 
 def _is_military(tree: Tree, words: Warfare, phrases: Phrases, token: int) -> bool:
@@ -80,6 +84,9 @@ def _is_military(tree: Tree, words: Warfare, phrases: Phrases, token: int) -> bo
     if phrase and phrase.attribute == ("agencyKind", "military"):
         return True
     near = {token, *tree.kids(token, *QUALIFIERS)}
+    names = [phrases.name_at(part) for part in near]
+    if any(name is not None and name.kind_of_class == MILITARY for name in names):
+        return True
     return any({tree.lemmas[part], tree.words[part]} & words.military for part in near)
 
 
@@ -92,9 +99,11 @@ def _in_battle(tree: Tree, words: Warfare, event: Happening) -> bool:
         subject = tree.kid(before, "nsubj")
         if subject is not None and tree.lemmas[subject] in words.battles and tree.kid(event.token, "obl:agent") is None:
             return True
+    verbs = [event.token, *tree.kids(event.token, "conj")]  # "two were killed and five wounded during the clashes"
     return any(
         tree.lemmas[child] in words.battles and tree.preposition(child) in words.within
-        for child in tree.kids(event.token, *CLAUSE)
+        for verb in verbs
+        for child in tree.kids(verb, *CLAUSE)
     )
 
 
