@@ -61,6 +61,7 @@ class Grammar:
     relational_nouns: frozenset[str]
     loading_words: frozenset[str]
     participles: frozenset[str]
+    bare_places: frozenset[str]
     finding_verbs: frozenset[str]
     completions: frozenset[str]
     auxiliary_names: frozenset[str]

@@ -94,14 +94,14 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     referents.build()
     links += OfficeReader(view, lexicon, phrases, referents).links()
     links += linker.owned(referents)
-    kept = _settled(events, referents, lexicon, times, _inside(doc, document.headings))
+    kept = _settled(events, referents, lexicon, times, _inside(doc, document.headings), document.date or "")
     hosts = {token: event for event in kept for token in (*sorted(event.aliases), event.token)}
     return Reading(view, phrases, referents, kept, [judged(link, judge, happenings) for link in links], hosts)
 
 
 def _settled(
     events: Sequence[Happening], referents: Referents, lexicon: Lexicon, times: Sequence[TimeExpression],
-    headings: frozenset[int],
+    headings: frozenset[int], today: str,
 ) -> list[Happening]:
     """What the document as a whole says of the events of its sentences: what became of them, when, which are one."""
     tell_killings(lexicon, referents, events)
@@ -109,7 +109,7 @@ def _settled(
     events = tell_what_became(referents.tree, referents, events, lexicon.cues.harming)
     date_events(referents.tree, events, times, lexicon.cues.looking_back)
     carry_on(Speech(referents.tree, lexicon, referents, events), lexicon, events)
-    realize_plots(events)
+    realize_plots(events, referents.tree, today)
     foil_plots(events, referents)
     hear_claims(events, referents)
     part_roles(events, referents, lexicon.cues.children["negation"])

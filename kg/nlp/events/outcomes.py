@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.happening import Happening
 from kg.nlp.events.same_events import UNSPECIFIC, related
+from kg.nlp.syntax.tree import Tree
 
 STOPPING = frozenset({"Detention", "Disruption"})
 FACTUAL = frozenset({"reported", "claimed"})
@@ -14,16 +15,26 @@ LISTED = frozenset({"nmod", "conj", "appos"})  # how the parts of a plot hang on
 PLANNING = frozenset({"plan", "order", "want", "purpose"})  # cues that leave open what came of a plan
 
 
-def realize_plots(events: Sequence[Happening]) -> None:
+def realize_plots(events: Sequence[Happening], tree: Tree, today: str) -> None:
     """A known act that the document told of before was carried out: "an assault killed 20 … he planned the assault"."""
     done: list[Happening] = []
     for event in sorted(events, key=lambda one: one.token):
         if event.type == "Attack" and event.factuality in FACTUAL:
             done.append(event)
         cues = {cue.split(":")[0] for cue in event.cues}
-        if event.type == "Plot" and event.known and cues <= PLANNING and any(_fits(act, event) for act in done):
+        if event.type != "Plot" or not cues <= PLANNING:
+            continue
+        if (event.known and any(_fits(act, event) for act in done)) or _is_dated(event, tree, today):
             event.type, event.stage = "Attack", "accomplished"
             event.factuality = "reported"
+
+
+def _is_dated(event: Happening, tree: Tree, today: str) -> bool:
+    """Whether an act is named by its year: who "planned the 2013 siege" did not fail."""
+    year = event.time.when.start[:4] if event.time and event.time.when.start else ""
+    named = event.trigger.word_class == "noun" and tree.kid(event.token, "det") is not None
+    numbers = {tree.words[kid] for kid in tree.kids(event.token, "compound", "nummod", "amod", "nmod:desc")}
+    return named and bool(year) and year in numbers and year < today[:4]
 
 
 def _fits(act: Happening, plot: Happening) -> bool:

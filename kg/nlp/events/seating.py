@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.lexicon.function_words import function_words
 from kg.lexicon.frames import Role
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events.happening import HOSTILE, Happening, Match
@@ -21,6 +22,7 @@ AGENT, STATE, PREFERRED = "agent", "State", 0.1  # of two readings that fit as w
 ARMED, ENEMY = frozenset({"Group", "Cell"}), ("side", "hostile")
 DOERS = frozenset({PERPETRATOR, "suspect"})
 FALLBACK = frozenset({"above", "beside in", "beside at", "beside near"})  # tell what nothing else tells
+KEEPERS, BOMBING = frozenset({"Agency/police", "People/official", "Person/official"}), "bombing"
 DIRECT = frozenset({"active", "passive", "climbed", "by", "oblique"})
 PEOPLE = frozenset({"Person", "People"})
 STATEMENT = "Statement"
@@ -76,7 +78,7 @@ class RoleFiller:
             return None, 0.0
         acted_on = frame.stage != ""  # who defuses a bomb has no part in the plot
         stray = self._stray(arguments, used, acted_on) if trigger.word_class == "verb" else 0
-        if stray and (trigger.weak or not (core or trigger.words)):
+        if stray and (trigger.weak or not (core or trigger.words) or self._by_officials(happening, arguments)):
             return None, 0.0
         score += PREFERRED * self._is_state_acting(happening) - stray
         happening.aliases |= {argument.via for argument in arguments if argument.via >= 0}
@@ -89,9 +91,13 @@ class RoleFiller:
         tree, token, other = self.tree, match.token, match.frame.not_of
         beside = [a.token for a in arguments if a.seat == "subject"]
         if match.trigger.word_class == "verb":
-            beside += tree.kids(token, "advcl")
+            beside += [clause for clause in tree.kids(token, "advcl") if not self._is_later(clause)]
             beside += [tree.heads[token]] if tree.deps[token] in ("advcl", "conj") else []
         return any(tree.lemmas[one] in other and not self._is_such_verb(one, match.frame.type) for one in beside)
+
+    def _is_later(self, clause: int) -> bool:
+        """Whether a clause only tells when: "massacred after the town fell"."""
+        return bool({self.tree.words[child] for child in self.tree.kids(clause, "mark")} & function_words().temporal)
 
     def _is_such_verb(self, token: int, event_type: str) -> bool:
         """Whether a word is a verb that tells of the same: who stormed a school was no bad weather."""
@@ -121,6 +127,12 @@ class RoleFiller:
     def _is_unknown(self, token: int) -> bool:
         phrase = self.phrases.at(token)
         return self.tree.pos[token] == "NOUN" and token not in self.event_types and (phrase is None or not phrase.type)
+
+    def _by_officials(self, happening: Happening, arguments: list[Argument]) -> bool:
+        """Whether those who may blow things up do so: "the bomb squad blew up a suitcase"."""
+        doers = [self.phrases.at(a.token) for a in arguments if a.seat == "subject"]
+        official = any(doer is not None and doer.kind_of_class in KEEPERS for doer in doers)
+        return official and happening.frame.type == ATTACK and happening.kind == BOMBING
 
     def _stray(self, arguments: list[Argument], used: set[int], acted_on: bool) -> int:
         """How many known things are subject or object and fit no role: they speak against the reading."""
@@ -197,6 +209,8 @@ class RoleFiller:
                     continue
                 if happening.start <= argument.token < happening.end and not self._is_own_weapon(argument.token, role):
                     continue
+                if role.name == PLACE and self._is_anywhere(argument.token):
+                    continue
                 if self._merely_there(argument, role, happening) or self._nobody(argument, role):
                     continue
                 if self._may_fill(argument, role) and not self._only_qualifies(argument):
@@ -207,6 +221,12 @@ class RoleFiller:
             if filled and role.name not in MANY:
                 return True
         return role.name in happening.roles
+
+    def _is_anywhere(self, token: int) -> bool:
+        """Whether a bare noun tells of a state more than of a place: "life in prison", "died in hospital"."""
+        tree = self.tree
+        known = tree.words[token] in self.lexicon.grammar.bare_places and tree.tags[token] == "NN"
+        return known and tree.kid(token, "det", "nmod:poss", "compound", "amod", "nummod", "nmod") is None
 
     def _merely_there(self, argument: Argument, role: Role, happening: Happening) -> bool:
         """Whether it is where somebody was struck, and not what was: "shot at a restaurant"."""

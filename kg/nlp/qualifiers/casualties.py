@@ -13,7 +13,7 @@ from kg.nlp.syntax.tree import Tree
 
 KILLING = "Killing"
 VIOLENT = frozenset({"Attack", "Plot", "MilitaryAction", "Incident", "Killing", "Raid"})
-ENEMY = ("side", "hostile")
+ENEMY, BATTLE = ("side", "hostile"), "MilitaryAction"
 FIGHTS = frozenset({"shooting", "unspecified-attack", "hostage-taking"})  # no bomb of their own killed them
 UNTOLD = (ENEMY, ("side", "public"))
 OFFICIAL = frozenset({"Killing", "Raid"})  # told last: whoever is hurt beside them, their attackers hurt them
@@ -31,6 +31,7 @@ class CasualtyReader:
     def __init__(self, tree: Tree, lexicon: Lexicon, phrases: Phrases, walker: Walker) -> None:
         self.tree = tree
         self.words = lexicon.casualties
+        self.crimes = lexicon.warfare.crimes
         self.negation = lexicon.cues.children["negation"]
         self.phrases = phrases
         self.walker = walker
@@ -58,10 +59,15 @@ class CasualtyReader:
                 host = own if cause is None or cause.type in OFFICIAL or self._is_fight(cause, toll) else cause
             elif own is not None and own.type == KILLING and not self._is_outcome(own, host):
                 host = own  # "attacked a bus before police killed him": what the police do is not the attack
+            elif own is not None and host is not None and self._is_crime(own) and host.type == BATTLE:
+                host = self._cause(toll.token, happenings) or own  # "they took the town; 60 were massacred"
             if host is None or host.type not in VIOLENT:
                 continue
             if not self.judge.judge(toll.token).stage:
                 self._credit(host, toll)
+            elif own is not None and host.is_hostile:
+                for victim in own.roles.get("victim", ()):  # "tried to kill him by hiding a bomb"
+                    host.fill("victim", victim)
             if own is not None and own is not host and own.type in VIOLENT:
                 self._absorb(host, own)
                 del happenings[own.token]
@@ -73,6 +79,10 @@ class CasualtyReader:
         tree, token = self.tree, killing.token
         result = tree.tags[token] == "VBG" and tree.deps[token] == "advcl" and not self._marks(token)
         return result and host is not None and host.type == "MilitaryAction" and tree.heads[token] == host.token
+
+    def _is_crime(self, event: Happening) -> bool:
+        """Whether a word tells of a crime whoever commits it, and in war, too."""
+        return event.type == "Attack" and event.kind in self.crimes and not event.trigger.weak
 
     def _count_deed(self, event: Happening) -> None:
         """Counts those whom an event has killed by what it is: "the murder of 16 miners"."""
@@ -183,6 +193,8 @@ class CasualtyReader:
             near += [a.token for a in arguments if a.seat in self.words.links and not self._is_measured(a.token)]
         for subject in list(near):
             near += tree.kids(subject, "nmod", "compound")
+            for part in tree.kids(subject, "acl", "amod"):  # "died of wounds sustained in the blast"
+                near += [kid for kid in tree.kids(part, "obl") if tree.preposition(kid) in self.words.links]
         near += [kid for kid in tree.kids(token, "advcl", "compound") if self._marks(kid) <= self.words.links]
         if tree.deps[token] == "acl:relcl":  # often tied to the first of a chain
             noun = tree.heads[token]

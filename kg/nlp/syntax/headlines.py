@@ -14,6 +14,8 @@ def mend_headlines(view: Tree, lexicon: Lexicon) -> None:
         _before_number(view, lexicon, token)
         _planners(view, lexicon, token)
         _between_nouns(view, lexicon, token)
+        _bare_participle(view, lexicon, token)
+        _owner_is_subject(view, token)
 
 
 def _before_number(view: Tree, lexicon: Lexicon, token: int) -> None:
@@ -50,12 +52,36 @@ def _planners(view: Tree, lexicon: Lexicon, token: int) -> None:
 def _between_nouns(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "POLICE FOIL PLOT": a word between two nouns that is known as a verb, and as nothing else."""
     thing, lemma = view.heads[token], view.lemmas[token]
-    doers = [child for child in view.kids(token, "compound") if child < token]
+    if token - 1 in view.kids(thing, "compound") and view.pos[token - 1] in NOUNS and not view.kids(token, "compound"):
+        doers = [token - 1]  # "CAR RAMS CROWD"
+    else:
+        doers = [child for child in view.kids(token, "compound") if child < token]
     is_verb = (lemma, "verb") in lexicon.triggers and (lemma, "noun") not in lexicon.triggers
     if view.deps[token] != "compound" or thing < token or not doers or not is_verb or lemma in lexicon.nouns.by_head:
         return
+    for doer in [doer for doer in doers if view.heads[doer] != token]:
+        attach(view, doer, token, "compound")
     replace(view, thing, token, "VERB")
+    for mark in view.kids(token, "case"):
+        view.deps[mark], view.deps[token] = "mark", "advcl"  # "… as car rams crowd"
     for child in [child for child in view.children[token] if child > thing]:
         attach(view, child, thing, view.deps[child])
     view.tags[token], view.deps[doers[0]] = "VBP", "nsubj"
     view.deps[thing] = "obj"
+
+
+def _bare_participle(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "JOURNALIST FREED IN SYRIA": a participle beside the noun that is all the rest says what was done to it."""
+    noun = view.heads[token]
+    beside = view.deps[token] == "appos" and view.tags[token] in ("VBN", "VBD") and view.deps[noun] == "root"
+    if beside and token > noun and view.pos[noun] in NOUNS and (view.lemmas[token], "verb") in lexicon.triggers:
+        view.deps[token], view.tags[token] = "acl", "VBN"
+
+
+def _owner_is_subject(view: Tree, token: int) -> None:
+    """ "PRESIDENT ESCAPES PLOT": who owns nothing and stands before the verb is its subject."""
+    thing = view.heads[token]
+    verb = view.heads[thing]
+    owned = view.deps[token] == "nmod:poss" and view.pos[token] in NOUNS and view.pos[verb] == "VERB"
+    if owned and token < verb < thing and view.kid(token, "case") is None and view.kid(verb, "nsubj") is None:
+        attach(view, token, verb, "nsubj")
