@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.lexicon.function_words import function_words
 from kg.lexicon.frames import Role
+from kg.lexicon.function_words import function_words
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.events.happening import HOSTILE, Happening, Match
 from kg.nlp.events.participants import Participants

@@ -11,7 +11,7 @@ from kg.nlp.events.happening import Match
 from kg.nlp.phrases.phrase import Phrases
 from kg.nlp.syntax.tree import Tree
 
-PARTICIPANTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent"})
+PARTICIPANTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "xcomp", "advmod"})
 VERBAL = frozenset({"VERB", "AUX"})
 PHRASE_LABELS = frozenset(
     {
