@@ -252,10 +252,13 @@ class Phrases:
         behind = name is not None and name.type == "Person" and tree.words[number - 1] == ","
         return behind and tree.tags[number] == "CD"
 
-    def _is_of_which(self, number: int) -> bool:
-        """Whether a number is of things told before: "two of which", and not "two of whom"."""
-        whole = self._whole(number)
-        return whole is not None and self.tree.tags[whole] == "WDT"
+    def _is_of_things(self, number: int) -> bool:
+        """Whether a number is of things: "two of which", and not "two of whom"; "one of the explosions"."""
+        whole, tree = self._whole(number), self.tree
+        if whole is None:
+            return False
+        is_event = tree.pos[whole] == "NOUN" and (tree.lemmas[whole], "noun") in self.lexicon.triggers
+        return is_event or tree.tags[whole] == "WDT"
 
     def _of_people(self, phrase: Phrase) -> bool:
         """Whether words such as "seven", "others", "Syrians" or "the wounded" stand for persons."""
@@ -263,7 +266,7 @@ class Phrases:
         word = tree.words[phrase.head]
         if tree.pos[phrase.head] == "NUM" or word in self.lexicon.nouns.indefinite:
             phrase.many = word != self.lexicon.cues.one
-            if self._is_age(phrase.head) or self._is_of_which(phrase.head):
+            if self._is_age(phrase.head) or self._is_of_things(phrase.head):
                 return False
             usual = {"", *function_words().counting_people}
             if tree.pos[phrase.head] == "NUM" and tree.preposition(phrase.head) not in usual:
