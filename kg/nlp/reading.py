@@ -89,7 +89,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     linker = Linker(view, lexicon, phrases, walker, mask)
     links = _links(linker)
     events = [happenings[token] for token in sorted(happenings)]
-    referents = Referents(view, lexicon, phrases, _role_holders(events))
+    referents = Referents(view, lexicon, phrases, _role_holders(events, phrases))
     expect_members(view, lexicon, phrases)
     referents.build()
     links += OfficeReader(view, lexicon, phrases, referents).links()
@@ -213,12 +213,15 @@ def _sources(view: Tree, lexicon: Lexicon, phrases: Phrases, mask: list[bool]) -
             )
 
 
-def _role_holders(events: list[Happening]) -> dict[int, list[tuple[str, str]]]:
+def _role_holders(events: list[Happening], phrases: Phrases) -> dict[int, list[tuple[str, str]]]:
+    """The roles of each phrase, by its head: of "the judge Omar Farah" those of the judge are Farah's."""
     holders: dict[int, list[tuple[str, str]]] = {}
     for event in events:
         for role, tokens in event.roles.items():
             for token in tokens:
-                holders.setdefault(token, []).append((event.type, role))
+                phrase = phrases.at(token)
+                for one in dict.fromkeys((token, phrase.head if phrase else token)):
+                    holders.setdefault(one, []).append((event.type, role))
     return holders
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kg.nlp.coreference.discourse import COLLECTIVE, PRONOUN_REACH, SPEAKING, Discourse, Referent, Wanted
 from kg.nlp.phrases.phrase import Phrase
 
 BANDS = frozenset({"Group", "Cell"})
 OFFICIAL = ("side", "official")
-UNDERGOING = "patient"
+VICTIM = "victim"
+PARTS = (frozenset({"patient", VICTIM}), frozenset({"perpetrator", "suspect"}))
 OBJECTS = frozenset({"obj", "iobj"})
 SPOKEN = frozenset({SPEAKING, ("Pledge", "agent"), ("Request", "agent"), ("Denial", "agent"), ("Accusation", "agent")})
 
 
 def pronoun(discourse: Discourse, phrase: Phrase) -> Referent | None:
     """The likeliest thing that a pronoun can mean; of who says something, rather the one who spoke last."""
-    for asked in _wanted(discourse, phrase):
+    options = _wanted(discourse, phrase)
+    for asked in options:
         wanted = _but_the_doer(discourse, phrase, _but_the_speaker(discourse, phrase, asked))
         found = _speaker(discourse, phrase, wanted)
         if found is None and (found := discourse.salient(phrase, wanted)):
             found = _known_for(discourse, phrase, wanted, found)
+            found = _victim(discourse, phrase, options[-1], found)
         if found:
             return found
     return None
@@ -82,15 +87,33 @@ def _wanted(discourse: Discourse, phrase: Phrase) -> list[Wanted]:
 
 
 def _known_for(discourse: Discourse, phrase: Phrase, wanted: Wanted, likeliest: Referent) -> Referent:
-    """Who underwent something before, rather than one who only spoke: "X was tried. Y said … He was jailed"."""
-    holders = discourse.role_holders
-    undergoing = any(role == UNDERGOING for _, role in discourse.roles.get(phrase.head, ()))
-    if not undergoing or likeliest not in holders.get(SPEAKING, ()):
+    """Who was told of in such a part before, rather than one who only spoke: "X was tried. Y said … He was jailed"."""
+    own = {role for _, role in discourse.roles.get(phrase.head, ())}
+    parts = next((parts for parts in PARTS if parts & own), None)
+    if parts is None or likeliest not in discourse.role_holders.get(SPEAKING, ()):
         return likeliest
-    before = [one for (_, role), found in holders.items() if role == UNDERGOING for one in found if wanted(one)]
-    if not before or likeliest in before:
+    before = _holders(discourse, parts, wanted)
+    return likeliest if not before or likeliest in before else max(before, key=_last_told)
+
+
+def _victim(discourse: Discourse, phrase: Phrase, wanted: Wanted, likeliest: Referent) -> Referent:
+    """Of one sentence who is known as a victim: "he was hired to watch the judge and to find somebody to kill him"."""
+    if VICTIM not in {role for _, role in discourse.roles.get(phrase.head, ())}:
         return likeliest
-    return max(before, key=lambda referent: max(said.start for said in referent.phrases))
+    here = discourse.tree.sentence[phrase.head]
+    victims = _holders(discourse, {VICTIM}, wanted)
+    before = [one for one in victims if any(discourse.tree.sentence[said.head] == here for said in one.phrases)]
+    return likeliest if not before or likeliest in victims else max(before, key=_last_told)
+
+
+def _holders(discourse: Discourse, parts: Set[str], wanted: Wanted) -> list[Referent]:
+    return [
+        one for (_, role), found in discourse.role_holders.items() if role in parts for one in found if wanted(one)
+    ]
+
+
+def _last_told(referent: Referent) -> int:
+    return max(said.start for said in referent.phrases)
 
 
 def _is_near(discourse: Discourse, referent: Referent, phrase: Phrase, gender: str) -> bool:
