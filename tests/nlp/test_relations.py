@@ -106,3 +106,14 @@ def test_air_force_joined_to_a_state_is_no_whole_of_its_army(reader):
 def test_intelligence_officer_is_a_person(reader):
     found = relations(reader, "A Cuban intelligence officer recruited Ana Montes.")
     assert not any(row[1] == "agencyOf" for row in found)
+
+
+def test_its_boss_is_of_the_gang_and_not_of_its_ally(reader):
+    found = relations(reader, "The vessel belonged to Los Choneros, a gang allied with the Sinaloa cartel. "
+                              "Its boss, Adolfo Macias, escaped from prison in January.")
+    assert ("Adolfo Macias", "leads", "Los Choneros", "reported") in found
+
+
+def test_name_whose_rebels_are_told_of_is_a_group(reader):
+    found = extract(Document("doc-1", "test", "The Tuareg rebels of the CSP attacked the town."), reader)
+    assert [entity.type for entity in found.entities if entity.name == "CSP"] == ["Group"]

@@ -21,7 +21,6 @@ SPEAKING = ("Statement", "agent")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 # Bodies that are never one: "Islamic State, the police".
 APART = (frozenset({"Agency", "Group"}), frozenset({"Agency", "Cell"}), frozenset({"MediaOrganization", "Group"}))
-INNER = frozenset({"nmod", "compound", "amod"})  # how a word hangs that describes another thing
 BANDS = frozenset({"Group", "Cell", "Organization"})
 PARTS = frozenset({"obj", "obl", "nmod", "iobj", "obl:agent", "conj", "xcomp"})  # ties to what a clause tells of
 _BODIES = ("Agency", "Group", "Cell", "State", "Organization", "MediaOrganization", "InternationalOrganization")
@@ -211,11 +210,6 @@ class Discourse:
             return None  # "the group" long after two were spoken of
         return best[1] if best else None
 
-    def _is_inner(self, token: int) -> bool:
-        """Whether a word is a part of what describes another thing."""
-        label = self.tree.deps[token]
-        return label in INNER or (label == "obl" and self.tree.pos[self.tree.heads[token]] == "ADJ")
-
     def own_subject(self, phrase: Phrase) -> int:
         """The subject of the verb of which a phrase is a part: "X denies any link with the group" speaks of another."""
         tree, token = self.tree, phrase.head
@@ -278,9 +272,9 @@ class Discourse:
         tree = self.tree
         here = tree.sentence[phrase.head]
         best: tuple[float, int, Referent] | None = None
-        for referent in self.all:
-            if not wanted(referent):
-                continue
+        candidates = [referent for referent in self.all if wanted(referent)]
+        owners = {said.head: referent for referent in candidates for said in referent.phrases}
+        for referent in candidates:
             for mention in referent.phrases:
                 distance = here - tree.sentence[mention.head]
                 if mention.start >= phrase.start or not 0 <= distance <= PRONOUN_REACH:
@@ -290,7 +284,9 @@ class Discourse:
                 if tree.heads[mention.head] == tree.heads[phrase.head] and tree.deps[phrase.head] not in ("nmod:poss",):
                     continue
                 score = -1.0 * distance + (0.8 if tree.deps[mention.head] in SUBJECTS else 0.0)
-                score -= 0.1 if self._is_inner(mention.head) else 0.0  # "a cell loyal to X. Its members"
+                around = (owners.get(token, referent) for token in tree.ancestors(mention.head))
+                inner = any(other is not referent for other in around)  # "a cell loyal to X. Its members"
+                score -= 0.1 if inner else 0.0
                 score += 0.3 if referent.gender else 0.0  # of two, rather who is known to be a woman or a man
                 if best is None or (score, mention.start) > best[:2]:
                     best = (score, mention.start, referent)

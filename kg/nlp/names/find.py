@@ -119,7 +119,8 @@ class _Finder:
         """Whether a name only says of which make or kin something is: "two Katyusha rockets", "the Sassi brothers"."""
         over = self.tree.heads[phrase.head]
         beside = describes(self.tree, phrase.head) and phrase.end <= over <= phrase.end + 1
-        if beside and self.tree.lemmas[over] in self.lexicon.nouns.kin and phrase.end - phrase.start == 1:
+        short = phrase.end - phrase.start == 1 or self.tree.tags[over] == "NNS"  # "the Ben Ammar brothers"
+        if beside and self.tree.lemmas[over] in self.lexicon.nouns.kin and short:
             return True
         found = self.lexicon.nouns.by_head.get(self.tree.lemmas[over], ()) if beside else ()
         return any(noun.type == "Weapon" for words, noun in found if not words)

@@ -16,6 +16,7 @@ from kg.nlp.syntax.tree import Tree
 
 PAIR = 2  # words of a name either of which can say what it is: "Hotel Aurora", "Aurora Hotel"
 KIND = "agencyKind"
+HOSTILE = ("side", "hostile")
 FAR = 3  # times that another state is named more often than the one in which a city of many namesakes lies
 CRAFT = "Target"  # the class of ships and aircraft
 NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
@@ -51,7 +52,7 @@ def classify(
         cities = _likely(cities, linked, tree.doc[phrase.start : phrase.end].text)
         phrase.type, phrase.entry = ("City", _city(cities, linked)) if cities else (place or "Place", None)
     else:
-        phrase.type = said.type if said else "Organization"
+        phrase.type = said.type if said else "Group" if _has_fighters(tree, lexicon, phrase) else "Organization"
 
 
 def _own_noun(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str) -> Noun | None:
@@ -90,6 +91,14 @@ def _noun_beside(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> Noun | None:
         if told and naming and (near or noun.type == CRAFT or (within and noun.type in PLACES)):
             return noun
     return None
+
+
+def _has_fighters(tree: Tree, lexicon: Lexicon, phrase: Phrase) -> bool:
+    """Whether a name is of those whose men fight: "rebels of the CSP", "CSP fighters"."""
+    over = tree.heads[phrase.head]
+    tied = tree.deps[phrase.head] == "compound" or tree.preposition(phrase.head) in function_words().belonging
+    found = lexicon.nouns.by_head.get(tree.lemmas[over], ()) if tied and over != phrase.head else ()
+    return tree.tags[over] == "NNS" and any(noun.attribute == HOSTILE for words, noun in found if not words)
 
 
 def _is_title(tree: Tree, before: int, head: int) -> bool:
