@@ -15,18 +15,22 @@ from kg.lexicon.yamlfile import LINE, keys, load, raise_all, unknown_keys
 from kg.resources import ontology
 
 _SECTIONS = ("classes", "anchors", "patterns", "named_days", "capital", "attached", "bounds", "tense")
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d|easter[+-]\d+")  # whole, without a year, or so many days from Easter Sunday
 
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Words that tell whether a date lies ahead. `reach`: a date without a year may lie so many days ahead anyhow."""
+    """Words that tell whether a date lies ahead, `toward` right before it.
+
+    `reach`: a date without a year may lie so many days ahead anyhow.
+    """
 
     future: re.Pattern[str]
     past: re.Pattern[str]
     past_form: re.Pattern[str]
     stops: re.Pattern[str]
     reach: int
+    toward: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _build(path: Path, content: dict[str, Any]) -> TimeGrammar:
     patterns: list[Pattern] = []
     raise_all(list(_patterns(path, content, classes, patterns)))
     days = {name: str(content["named_days"][name]) for name in keys(content["named_days"])}
-    raise_all([f"{path}: named day '{name}' is '{day}'; write 2001-09-11 or --12-25"
+    raise_all([f"{path}: named day '{name}' is '{day}'; write 2001-09-11, --12-25 or easter-2"
                for name, day in days.items() if not _DAY.fullmatch(day)])
     attached, bounds = content["attached"], content["bounds"]
     patterns += [compile_pattern("named day", f"the? {name}", classes) for name in days]
@@ -122,7 +126,7 @@ def _tense(given: dict[str, Any]) -> Tense:
     not_passive = "".join(f"(?<! {re.escape(word)} )" for word in given["passive"])
     past_form = re.compile(rf"(?<= ){not_passive}\w+(?:{endings}) ")
     return Tense(_words(given["future"]), _words(given["past"], not_passive), past_form,
-                 _words(given["stops"]), int(given["reach"]))
+                 _words(given["stops"]), int(given["reach"]), tuple(f" {word} " for word in given["toward"]))
 
 
 def _words(given: list[str], before: str = "") -> re.Pattern[str]:

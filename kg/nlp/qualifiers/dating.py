@@ -63,7 +63,8 @@ def date_events(
     for time in counted:
         _reckon_back(tree, time, owners, said)
     said |= {event.token: event.time for event in happenings if event.time and _is_day(event.time)}
-    _spread(tree, happenings, said)
+    dated = {event.token: event.time for event in happenings if event.time and event.time.dated}
+    _spread(tree, happenings, said, dated)
 
 
 def _tells_more(time: TimeExpression, known: TimeExpression) -> bool:
@@ -111,6 +112,9 @@ def _owner(
             return None if tree.lemmas[head] in apart else _below(tree, head, owners) or _raised(tree, head, owners)
         if tree.deps[head] in RELATIVE and tree.kid(head, "cop") is not None:
             return None  # "the suspect, who had been on the run since 2016, …"
+        if tree.deps[head] == "ccomp" and tree.kid(head, "cop") is not None:
+            inner = [owners[t] for t in tree.subtree(head) if t in owners and head < t < time.start_token]
+            return inner[-1] if inner else None  # "said it was revenge for the killing of two men in March"
         token = head
     return None
 
@@ -154,13 +158,32 @@ def _below(tree: Tree, verb: int, owners: dict[int, Happening]) -> Happening | N
     return None
 
 
-def _spread(tree: Tree, happenings: Sequence[Happening], said: Mapping[int, TimeExpression]) -> None:
+def _spread(
+    tree: Tree, happenings: Sequence[Happening], said: Mapping[int, TimeExpression], times: Mapping[int, TimeExpression]
+) -> None:
     """Gives a day that a verb tells also to the event in which it happened, and to what the same people did next."""
     for event in happenings:
         head = tree.heads[event.token]
+        inner = [kid for kid in tree.kids(event.token, "obl") if tree.preposition(kid) in function_words().occasions]
+        dated = [times[kid] for kid in inner if kid in times]
+        if event.time is None and dated:
+            event.time = dated[0]  # "killed in an attack on Friday"
+        while tree.deps[head] == "xcomp" and head not in times:
+            head = tree.heads[head]  # "was reported killed in a raid"
+        raised = tree.deps[event.token] in ("xcomp", "obl") and head in times and _is_raised(tree, event.token, head)
+        if event.time is None and raised:
+            event.time = times[head]
+            continue
         within = tree.deps[event.token] == "obl" and tree.preposition(event.token) in function_words().occasions
         if event.time is None and head in said and (within or _goes_on(tree, event.token, head)):
             event.time = said[head]
+
+
+def _is_raised(tree: Tree, token: int, head: int) -> bool:
+    """Whether what is told of a passive happened when it is said to have: "in August he was reported killed"."""
+    passive = tree.kid(head, "aux:pass") is not None and tree.tags[head] == "VBN"
+    inside = tree.deps[token] != "obl" or tree.preposition(token) in function_words().occasions
+    return passive and inside and not any(tree.tags[t] == "TO" for t in tree.kids(token, "mark"))
 
 
 def _is_day(time: TimeExpression) -> bool:
@@ -171,9 +194,16 @@ def _goes_on(tree: Tree, verb: int, first: int) -> bool:
     """Whether a verb goes on telling what somebody did: "broke off the talks on Friday, revived the warrants"."""
     return (
         tree.deps[verb] == "conj"
-        and tree.tags[verb] == tree.tags[first] == "VBD"
-        and tree.kid(verb, "nsubj", "advmod", "aux", "obl:tmod") is None
+        and _is_past(tree, verb)
+        and _is_past(tree, first)
+        and tree.kid(verb, "nsubj", "nsubj:pass", "advmod", "aux", "obl:tmod") is None
     )
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells the past by itself: "arrested", "was arrested"."""
+    helped = any(tree.tags[child] == "VBD" for child in tree.kids(verb, "aux:pass"))
+    return tree.tags[verb] == "VBD" or (tree.tags[verb] == "VBN" and helped and tree.kid(verb, "aux") is None)
 
 
 def _reckon_back(

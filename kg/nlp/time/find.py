@@ -137,6 +137,8 @@ def _ahead(encoded: str, candidate: _Candidate, grammar: TimeGrammar) -> bool | 
     """Whether the words of the clause tell that its time lies ahead: those before the expression first."""
     tense = grammar.tense
     left = encoded[max(0, candidate.start - _WINDOW):candidate.start]
+    if left.endswith(tense.toward):
+        return True
     left = left[max((stop.end() - 1 for stop in tense.stops.finditer(left)), default=0):]
     future = max((cue.start() for cue in tense.future.finditer(left)), default=-1)
     past = max((cue.start() for words in (tense.past, tense.past_form) for cue in words.finditer(left)), default=-1)

@@ -145,3 +145,14 @@ def weekday_near(anchor: Partial | None, weekday: int, way: int, strict: bool) -
         return None
     distance = (way * (weekday - day.weekday())) % 7
     return days_later(anchor, way * (7 if strict and not distance else distance))
+
+
+def easter(year: int) -> Partial:
+    """Easter Sunday of the Gregorian calendar, by the rule of Butcher."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return Partial(year, month, day + 1)

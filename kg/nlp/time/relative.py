@@ -10,12 +10,16 @@ from kg.nlp.time.partial import (
     Partial,
     coarser,
     days_later,
+    easter,
     parse,
     shifted,
     span_around,
     weekday_near,
 )
 from kg.nlp.time.scene import Kept, Kind, Reading, Scene, Shift, count, number, point, stretch
+
+
+_MOVING = "easter"  # days that are told from this one in the file
 
 
 def weekday(kept: Kept, scene: Scene) -> Reading | None:
@@ -136,9 +140,11 @@ def event(kept: Kept, scene: Scene) -> Reading | None:
 
 
 def named_day(day: str, scene: Scene) -> Reading | None:
-    """A day with a name, whole or without its year; a whole one lies before the document."""
-    partial = parse(day) or Partial(None, int(day[2:4]), int(day[5:7]))
+    """A day with a name, whole or without its year, or told from Easter; a whole one lies before the document."""
     reference = scene.reference
+    if day.startswith(_MOVING):
+        return point(_feast(int(day.removeprefix(_MOVING)), scene), Kind.DATE)
+    partial = parse(day) or Partial(None, int(day[2:4]), int(day[5:7]))
     if partial.date() and reference and (reference.iso() or "") < (partial.iso() or ""):
         return None
     if partial.year is None and reference and reference.year:
@@ -146,6 +152,17 @@ def named_day(day: str, scene: Scene) -> Reading | None:
         later = (this_year.iso() or "") > (reference.iso() or "")
         partial = Partial(reference.year - (later and not scene.ahead), partial.month, partial.day)
     return point(partial, Kind.DATE)
+
+
+def _feast(days: int, scene: Scene) -> Partial | None:
+    """So many days after Easter: the last time, or the next where it lies ahead."""
+    reference = scene.reference
+    if reference is None or reference.year is None:
+        return None
+    feasts = [days_later(easter(reference.year + offset), days) for offset in (-1, 0, 1)]
+    today, ahead = reference.iso() or "", bool(scene.ahead)
+    wanted = [feast for feast in feasts if feast and ((feast.iso() or "") > today) == ahead]
+    return (wanted[0] if scene.ahead else wanted[-1]) if wanted else None
 
 
 def dateless(kind: Kind) -> Reading:
