@@ -18,7 +18,6 @@ from kg.nlp.time.partial import (
 )
 from kg.nlp.time.scene import Kept, Kind, Reading, Scene, Shift, count, number, point, stretch
 
-
 _MOVING = "easter"  # days that are told from this one in the file
 
 
