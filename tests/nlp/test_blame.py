@@ -33,3 +33,8 @@ def test_who_stands_before_a_court_for_an_act_without_a_doer_is_in_it(events_of,
 def test_who_is_acquitted_is_no_suspect(events_of):
     events = events_of("Four men were acquitted of the murder of a judge.")
     assert not any(event.get("suspect") for event in events)
+
+
+def test_those_who_admit_that_others_did_it_are_no_suspects(events_of):
+    events = events_of("Two leaders of the party admitted that the rebels killed the minister.")
+    assert [event.get("suspect") for event in events if event["type"] == "Attack"] == [None]

@@ -70,7 +70,7 @@ def name_involved(
 def hear_others(tree: Tree, phrases: Phrases, happenings: Mapping[int, Happening]) -> None:
     """Makes statements of claims that tell what another did: "agents poisoned him, the police claimed"."""
     for event in happenings.values():
-        for topic in event.roles.get("topic", ()) if event.type == CLAIM else ():
+        for topic in event.roles.get("topic", ()) if event.type in CLAIMS else ():
             act = happenings.get(topic)
             doers = [token for role in DOERS for token in (act.roles.get(role, ()) if act else ())]
             if act is None or tree.pos[act.token] != "VERB" or {*doers} & {*event.roles.get("agent", ())}:
