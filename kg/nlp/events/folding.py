@@ -93,11 +93,15 @@ def _fold_incidents(tree: Tree, happenings: dict[int, Happening]) -> None:
     """ "Damaged by a fire": what an incident does is no attack beside it."""
     for event in list(happenings.values()):
         doers = (happenings.get(kid) for kid in tree.kids(event.token, "nsubj", "obl:agent"))
-        told = event.trigger.weak and event.trigger.word_class == "verb" and event.is_hostile
+        spread = event.trigger.weak or event.kind == "bombing"  # "an explosion ripped through a bar"
+        told = spread and event.trigger.word_class == "verb" and event.is_hostile
         if told and not event.roles.keys() & {"perpetrator", INSTRUMENT}:
             incident = next((doer for doer in doers if doer and doer.type == "Incident"), None)
             if incident is not None:
                 incident.aliases |= event.aliases | {event.token}
+                for role in ("target", "victim", "place"):
+                    for token in event.roles.get(role, ()):
+                        incident.fill(role if role == "place" else "patient", token)
                 del happenings[event.token]
 
 

@@ -132,6 +132,8 @@ class Participants:
         occasion = ATTACK not in types or RAID in types
         occasion = occasion and any(self.lexicon.is_a(one, wide) for one in types for wide in OCCASIONS)
         occasion = occasion and found.seat.removeprefix("object ") in self.words.locating
+        if found.seat in self.lexicon.cues.source_prepositions:
+            return False
         if found.seat in self.words.reaching and not types and not self._is_known(found.token):
             return False  # "sentenced to 20 years in prison"
         noun = self.tree.is_nominal(found.token) and found.seat not in ("object", "clause", *self.words.temporal)
@@ -203,6 +205,9 @@ class Participants:
         if tree.deps[verb] not in ("acl", "acl:relcl"):
             return []
         above = tree.heads[verb]
+        person = self.phrases.at(above)
+        if person is not None and person.type in ("Person", "People"):
+            return []  # "the trial of a man accused of murder"
         while above not in self.event_types and tree.deps[above] in PARTS_OF:
             above = tree.heads[above]
         return [Argument("above", above, "above")] if above in self.event_types and tree.pos[above] != "VERB" else []

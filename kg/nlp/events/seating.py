@@ -110,6 +110,8 @@ class RoleFiller:
         doers = (self.phrases.at(token) for token in happening.roles.get(PERPETRATOR, ()))
         if any(doer and (doer.type in ARMED or doer.attribute == ENEMY) for doer in doers):
             return False
+        if happening.trigger.lemma in self.lexicon.warfare.crimes and VICTIM in happening.roles:
+            return False  # whoever murders is a person
         for seat in ("subject", "object"):
             tokens = [a.token for a in arguments if a.seat == seat]
             if tokens and not used & {*tokens} and all(self._is_unknown(token) for token in tokens):

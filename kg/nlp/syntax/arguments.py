@@ -135,6 +135,12 @@ class Walker:
             if tree.lemmas[child] in self.grammar.loading_words
             for argument in self.obliques(child, self.grammar.verb_obliques)
             if argument.seat in function_words().contents
+        ] + [
+            Argument("load", token, "load")
+            for child in tree.kids(noun, "acl", "acl:relcl")
+            if tree.lemmas[child] in self.grammar.carrying_words and tree.tags[child] == "VBG"
+            for kid in tree.kids(child, "obj")
+            for token in tree.conjuncts(kid)
         ]
 
     def verb(self, verb: int) -> list[Argument]:

@@ -36,6 +36,11 @@ def is_unmarked(tree: Tree, grammar: Grammar, verb: int) -> bool:
     return tree.kid(verb, "mark", "case") is None
 
 
+def is_charged(tree: Tree, grammar: Grammar, verb: int) -> bool:
+    """ "Arrests man in plot to bomb bar": he meant to, and not those who arrest him."""
+    return tree.lemmas[tree.heads[tree.heads[verb]]] in grammar.charging_verbs
+
+
 def is_state_of(tree: Tree, noun: int, whose: int) -> bool:
     """Whether a bare noun tells in what state somebody is: "two men on trial", "the woman in custody"."""
     bare = tree.deps[noun] == "nmod" and tree.preposition(noun) in function_words().undergoing
@@ -47,4 +52,5 @@ CONDITIONS: Mapping[str, Callable[[Tree, Grammar, int], bool]] = {
     "object to come": shares_next_object,
     "shared object": has_no_complement,
     "unmarked": is_unmarked,
+    "charged": is_charged,
 }

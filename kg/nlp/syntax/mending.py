@@ -111,13 +111,17 @@ def _use(view: Tree, lexicon: Lexicon, verb: int) -> None:
 
 
 def _completion(view: Tree, lexicon: Lexicon, token: int) -> None:
-    """ "Shot dead 13 assailants": the word behind the verb completes it, and says nothing of them before."""
-    verb = token - 1
-    if view.deps[token] != "amod" or verb < 0 or view.heads[view.heads[token]] != verb:
+    """ "Shot dead 13 assailants", "shot them dead": the word beside the verb's object completes the verb."""
+    noun = view.heads[token]
+    verb = view.heads[noun]
+    beside = token == verb + 1 or (view.deps[noun] == "obj" and verb < noun == token - 1)
+    if view.deps[token] != "amod" or verb == noun or not beside:
         return
     phrases = {trigger.words for _, trigger in lexicon.triggers.get((view.lemmas[verb], "verb"), ())}
     if (view.words[token],) in phrases:
         attach(view, token, verb, "advmod")
+        for child in view.kids(token, "obl"):
+            attach(view, child, verb, "obl")
 
 
 def _has_to(view: Tree, verb: int) -> bool:

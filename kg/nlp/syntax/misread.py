@@ -19,6 +19,7 @@ def mend_words(view: Tree, lexicon: Lexicon) -> None:
         _named_like_verb(view, lexicon, token)
         _occasion(view, lexicon, token)
         _first_of_subjects(view, token)
+        _noun_like_verb(view, lexicon, token)
         _found_so(view, lexicon, token)
         _range(view, token)
         _object_with_preposition(view, token)
@@ -97,6 +98,18 @@ def _object_with_preposition(view: Tree, noun: int) -> None:
     others = [other for other in view.kids(verb, "obj") if other < noun]
     if view.deps[noun] == "obj" and others and view.preposition(noun):
         view.deps[noun] = "obl"
+
+
+def _noun_like_verb(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "POLICE DEFUSE BOMB": an object is a noun; "FBI ARRESTS MAN": what stands before a verb is no part of it."""
+    word = view.lemmas[token]
+    bare = view.pos[token] == "VERB" and not view.kids(token, "mark", "obj", "nsubj", "aux")
+    if bare and view.deps[token] == "obj" and word in lexicon.nouns.by_head:
+        view.pos[token], view.tags[token] = "NOUN", "NN"
+    if view.pos[token] == "VERB" and view.tags[token] in ("VBZ", "VBP") and view.kid(token, "nsubj") is None:
+        before = [child for child in view.kids(token, "compound") if child == token - 1]
+        if before and view.kid(token, "obj") is not None:
+            view.deps[before[0]] = "nsubj"
 
 
 def _has_small_letters(view: Tree, token: int) -> bool:
