@@ -97,7 +97,7 @@ class Phrases:
         titled = titled_name(tree, self._inside, self._roles, token)
         if titled:
             return titled
-        if self._only_measures(token) or not (tree.is_nominal(token) or self._nominalized(token)):
+        if self._tells_of_nothing(token) or not (tree.is_nominal(token) or self._nominalized(token)):
             return None
         start, end = base_phrase(tree, token)
         phrase = Phrase(
@@ -116,9 +116,12 @@ class Phrases:
             phrase.type, phrase.attribute = "Person", ()
         return phrase
 
-    def _only_measures(self, token: int) -> bool:
-        """Whether a word tells a day or a size of something else: "March 14", "a six-member cell"."""
+    def _tells_of_nothing(self, token: int) -> bool:
+        """Whether a word tells of nobody, or the day or size of something else: "no group said", "March 14"."""
         tree = self.tree
+        nobody = any(tree.words[kid] in self.lexicon.cues.children["negation"] for kid in tree.kids(token, "det"))
+        if nobody and tree.deps[token] == "nsubj":
+            return True
         sized = token > 1 and tree.tags[token - 1] == "HYPH" and tree.deps[token] == "compound"
         sized = sized and tree.pos[token - 2] == "NUM"  # but "a car-bomb attack"
         return sized or (tree.pos[token] == "NUM" and token in self._times)

@@ -50,7 +50,10 @@ class Signs:
             return False
         if tree.words[child] in self.negation and tree.deps[child] in NEGATED:
             return True
-        bears = tree.deps[child] in SUBJECTS or (tree.deps[child] == "obl" and tree.lemmas[child] in self.occasions)
+        occasion = tree.lemmas[child] in self.occasions
+        if tree.deps[child] == "obj" and not occasion:  # "arrested no suspects", and not "lost no time"
+            return any(tree.words[d] in self.negation for d in tree.kids(child, "det"))
+        bears = tree.deps[child] in SUBJECTS or (tree.deps[child] == "obl" and occasion)
         return bears and any(tree.words[d] in self.negation for d in tree.kids(child, "det", "advmod", "cc:preconj"))
 
     def is_negated(self, token: int) -> bool:
