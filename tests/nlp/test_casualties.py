@@ -112,3 +112,13 @@ def test_suffered_injuries_are_counted(events_of):
 def test_participle_before_a_number_is_a_verb_of_the_list(events_of):
     attack = of_type(events_of("The attackers killed a guard, wounded three others and fled."), "Attack")
     assert (attack["killed"], attack["injured"]) == (1, 3)
+
+
+def test_kin_in_a_list_is_counted(events_of):
+    attack = of_type(events_of("Armed men killed the union leader, his wife and their two children."), "Attack")
+    assert (attack["killed"], len(attack["victim"])) == (4, 3)
+
+
+def test_result_of_an_attack_belongs_to_it(events_of):
+    attack = of_type(events_of("Three men died and 28 were injured as a result of a dynamite attack."), "Attack")
+    assert (attack["trigger"], attack["killed"], attack["injured"]) == ("dynamite attack", 3, 28)

@@ -140,7 +140,8 @@ class CasualtyReader:
     def _is_listed(self, victim: int) -> bool:
         """Whether somebody is one more of a list, no part of those before: "the colonel, his driver and a guard"."""
         tree, head = self.tree, self.tree.heads[victim]
-        later = (kid for kid in tree.kids(head, "conj") if kid > victim and tree.kid(kid, "cc") is not None)
+        joined = (*tree.kids(head, "conj"), *tree.kids(victim, "conj"))
+        later = (kid for kid in joined if kid > victim and tree.kid(kid, "cc") is not None)
         return tree.kid(victim, "cc") is not None or (tree.deps[victim] == "conj" and next(later, -1) >= 0)
 
     def _side(self, victim: int) -> tuple[str, str] | tuple[()]:

@@ -195,13 +195,15 @@ def _list(view: Tree, second: int) -> None:
     first = view.heads[second]
     if view.deps[second] != "appos" or second < first or "," not in view.words[first:second]:
         return
-    joined = [*view.kids(second, "conj"), *view.kids(first, "conj")]
+    joined = (*view.kids(second, "conj"), *view.kids(first, "conj"))
     last = [child for child in joined if child > second and view.kid(child, "cc") is not None]
-    if not last or view.pos[first] != "NOUN" or view.pos[second] != "NOUN" or not _is_counted(view, last[-1]):
+    if not last or view.pos[second] != "NOUN":
         return
-    alike = _is_counted(view, first) and _is_counted(view, second)
-    if alike and (view.tags[first] == "NN" or view.kid(second, "nummod") is not None):
-        view.deps[second] = "conj"
+    owned = any(view.tags[kid] == "PRP$" for one in (second, last[-1]) for kid in view.kids(one, "nmod:poss"))
+    alike = view.pos[first] == "NOUN" and all(_is_counted(view, one) for one in (first, second, last[-1]))
+    counted = alike and (view.tags[first] == "NN" or view.kid(second, "nummod") is not None)
+    if counted or (owned and view.kid(second, "nmod:poss", "nummod") is not None):
+        view.deps[second] = "conj"  # also "the mayor, his wife and their two children"
 
 
 def _is_counted(view: Tree, noun: int) -> bool:
