@@ -45,16 +45,21 @@ class Natives:
         named = [self.phrases.name_at(child) for child in tree.kids(noun, "appos", "flat", "nmod:desc")]
         named += [self.phrases.name_at(tree.heads[noun])] if tree.deps[noun] in MODIFIERS else []
         name = next((name for name in named if name and name.type == "Person" and name.start == noun + 1), None)
-        is_office = tree.lemmas[noun] in nouns.roles - nouns.professions
+        if name is None or noun == demonym or self._is_office(noun):
+            return []
         person = any(found.type == "People" and not words for words, found in nouns.by_head.get(tree.lemmas[noun], ()))
-        return [name.head] if name and person and not is_office and noun != demonym else []
+        return [name.head] if person else []
+
+    def _is_office(self, noun: int) -> bool:
+        lemma, nouns = self.tree.lemmas[noun], self.lexicon.nouns
+        return lemma in nouns.roles and lemma not in nouns.professions
 
     def _called(self, noun: int, demonym: int) -> list[int]:
         """Who is meant by a noun that is a demonym or has one: itself, what it is said of, or what it stands beside."""
-        tree, nouns = self.tree, self.lexicon.nouns
+        tree = self.tree
         if noun != demonym:
-            phrase, offices = self.phrases.at(noun), nouns.roles - nouns.professions
-            if not phrase or phrase.type not in ("Person", "People") or tree.lemmas[noun] in offices:
+            phrase = self.phrases.at(noun)
+            if not phrase or phrase.type not in ("Person", "People") or self._is_office(noun):
                 return []
         if tree.kid(noun, "cop") is not None:
             return tree.kids(noun, "nsubj")

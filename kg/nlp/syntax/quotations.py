@@ -22,9 +22,9 @@ class Quote:
 def paragraphs(tree: Tree) -> list[int]:
     """The number of the paragraph of each token."""
     number, numbers = 0, []
-    for token in tree.doc:
+    for text in tree.texts:
         numbers.append(number)
-        number += bool(token.is_space and PARAGRAPH.search(token.text))
+        number += bool(text.isspace() and PARAGRAPH.search(text))
     return numbers
 
 
