@@ -54,7 +54,8 @@ class Nouns:
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
     ("the Alcampo supermarket"), `particles` small words within names, `local_offices` nouns behind which "of" and a
     place stand, `collective` nouns for several persons, `ranks` the words of military and police ranks,
-    `supporters` those who only side with a group, `captured` men of a group whom others hold, `units` nouns for a part
+    `supporters` those who only side with a group, `captured` men of a group whom others hold,
+    `offices` the roles that are no mere professions, `units` nouns for a part
     of the body that owns it.
     """
 
@@ -82,6 +83,7 @@ class Nouns:
     ranks: frozenset[str]
     supporters: frozenset[str]
     captured: frozenset[str]
+    offices: frozenset[str]
 
 
 def load(folder: Path) -> Nouns:
@@ -108,6 +110,7 @@ def load(folder: Path) -> Nouns:
     ordered = {head: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for head, found in by_head.items()}
     persons = {part.replace(" ", "_"): frozenset(yamlfile.words(people[part])) for part in PERSONS}
     things = {part.replace(" ", "_"): frozenset(known) for part, known in words.items()}
+    persons["offices"] = persons["roles"] - persons["professions"]
     return Nouns(ordered, naming, **things, **persons)
 
 

@@ -117,3 +117,18 @@ def test_its_boss_is_of_the_gang_and_not_of_its_ally(reader):
 def test_name_whose_rebels_are_told_of_is_a_group(reader):
     found = extract(Document("doc-1", "test", "The Tuareg rebels of the CSP attacked the town."), reader)
     assert [entity.type for entity in found.entities if entity.name == "CSP"] == ["Group"]
+
+
+def test_engineers_of_a_state_are_its_nationals_and_do_not_work_for_it(reader):
+    found = relations(reader, "Rebels kidnapped three Chinese engineers in Cabinda.")
+    assert {row[1] for row in found if row[2] == "China"} == {"nationality"}
+
+
+def test_people_before_two_nouns_tells_the_nationality_of_the_person(reader):
+    found = relations(reader, "Honduran drug trafficker Hector Emilio Fernandez was extradited from Guatemala.")
+    assert ("Hector Emilio Fernandez", "nationality", "Honduras", "reported") in found
+
+
+def test_envoy_for_a_state_does_not_work_for_it(reader):
+    found = relations(reader, "The UN envoy for Libya, Ghassan Salame, met the general.")
+    assert not any(row[1:3] == ("worksFor", "Libya") for row in found)

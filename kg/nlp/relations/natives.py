@@ -25,7 +25,7 @@ class Natives:
     def links(self, token: int) -> Iterator[Link]:
         """Persons called after their state: "nine Italians", "X and Y, both Germans", "they are Syrian nationals"."""
         tree = self.tree
-        noun = tree.heads[token] if tree.deps[token] == "amod" else token
+        noun = tree.heads[token] if tree.deps[token] in ("amod", "compound") else token
         titled = self._titled(noun, token)
         states = people_ending_at(tree, self.lexicon, token)
         states = states or (adjective_ending_at(tree, self.lexicon, token)[1] if titled else ())
@@ -44,6 +44,9 @@ class Natives:
         tree, nouns = self.tree, self.lexicon.nouns
         named = [self.phrases.name_at(child) for child in tree.kids(noun, "appos", "flat", "nmod:desc")]
         named += [self.phrases.name_at(tree.heads[noun])] if tree.deps[noun] in MODIFIERS else []
+        behind = self.phrases.name_at(noun)
+        if behind and behind.type == "Person" and demonym < behind.start - 1:  # the tree hangs both on the name
+            named, noun = [behind], behind.start - 1
         name = next((name for name in named if name and name.type == "Person" and name.start == noun + 1), None)
         if name is None or noun == demonym or self._is_office(noun):
             return []
