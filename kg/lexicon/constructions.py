@@ -61,6 +61,7 @@ class Grammar:
     relational_nouns: frozenset[str]
     loading_words: frozenset[str]
     participles: frozenset[str]
+    blaming: frozenset[str]
     charging_verbs: frozenset[str]
     carrying_words: frozenset[str]
     bare_places: frozenset[str]

@@ -14,6 +14,7 @@ from kg.nlp.coreference.referents import Referents
 from kg.nlp.events.blame import (
     claim_last,
     hear_claims,
+    hear_of_incidents,
     hear_others,
     name_convicts,
     name_groups,
@@ -81,6 +82,7 @@ def read(doc: Doc, document: Document, lexicon: Lexicon, scheme: str) -> Reading
     name_topics(view, lexicon, happenings)
     judge = judge_all(view, lexicon, happenings)
     hear_others(view, phrases, happenings)
+    hear_of_incidents(lexicon, happenings)
     claim_last(view, happenings)
     name_suspects(happenings)
     name_convicts(happenings)

@@ -98,6 +98,20 @@ def claim_last(tree: Tree, happenings: Mapping[int, Happening]) -> None:
             event.fill("topic", act.token)
 
 
+def hear_of_incidents(lexicon: Lexicon, happenings: Mapping[int, Happening]) -> None:
+    """Makes attacks of explosions that somebody claims."""
+    for event in happenings.values():
+        for topic in event.roles.get("topic", ()) if event.type == CLAIM and event.factuality != "denied" else ():
+            act = happenings.get(topic)
+            if act is None or act.type != "Incident":
+                continue
+            known = lexicon.triggers.get((act.trigger.lemma, act.trigger.word_class), ())
+            kinds = [trigger.kind for frame, trigger in known if frame.type == "Attack" and trigger.kind]
+            frame = lexicon.frames["Attack"]
+            act.type, act.frame, act.stage = "Attack", frame, "accomplished"
+            act.kind = kinds[0] if kinds else frame.default_kind
+
+
 def name_suspects(happenings: Mapping[int, Happening]) -> None:
     """Makes suspects of those who claim a hostile act and of those who are blamed for it."""
     for event in happenings.values():

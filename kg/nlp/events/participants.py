@@ -20,6 +20,7 @@ ATTACK, RAID, KILLING = "Attack", "Raid", "Killing"
 OCCASIONS = frozenset({"SecurityOperation", "MilitaryAction"})
 OBJECT = "object"
 TOWNS = frozenset({"City", "Region"})
+VIOLENT = frozenset({"Attack", "Plot", "Incident", "MilitaryAction"})
 PARTS_OF = frozenset({"nmod", "nmod:poss", "compound", "obl"})
 CREW = ("amod", "nmod:poss", "compound")
 CLIMBS = 3  # how deep a place may hang: "by gunmen in a house in the village of"
@@ -210,7 +211,8 @@ class Participants:
             return []  # "the trial of a man accused of murder"
         while above not in self.event_types and tree.deps[above] in PARTS_OF:
             above = tree.heads[above]
-        return [Argument("above", above, "above")] if above in self.event_types and tree.pos[above] != "VERB" else []
+        violent = VIOLENT & {*self.event_types.get(above, ())}
+        return [Argument("above", above, "above")] if violent and tree.pos[above] != "VERB" else []
 
     def _put_in(self, verb: int) -> list[Argument]:
         """Who is put in with a bare verb behind what he says, and that: "the arms were his, the court found"."""

@@ -19,6 +19,7 @@ def mend_attachments(view: Tree, lexicon: Lexicon) -> None:
         _crossing(view, token)
         _matter_of_telling(view, lexicon, token)
         _aimed_at(view, lexicon, token)
+        _blamed_on(view, lexicon, token)
         _gapped_number(view, token)
         _doer_behind_time(view, lexicon, token)
         _particle(view, lexicon, token)
@@ -77,6 +78,16 @@ def _aimed_at(view: Tree, lexicon: Lexicon, token: int) -> None:
     if view.deps[token] != "nmod" or view.deps[noun] not in (*OBLIQUES, *THINGS) or view.pos[verb] != "VERB":
         return
     if view.lemmas[verb] in lexicon.grammar.aiming_verbs and view.preposition(token) in function_words().aiming:
+        attach(view, token, verb, "obl")
+
+
+def _blamed_on(view: Tree, lexicon: Lexicon, token: int) -> None:
+    """ "Blamed the attack on the rebels": nobody attacked them."""
+    deed = view.heads[token]
+    verb = view.heads[deed]
+    if view.deps[token] != "nmod" or view.deps[deed] not in THINGS or view.lemmas[verb] not in lexicon.grammar.blaming:
+        return
+    if view.preposition(token) in function_words().pointing:
         attach(view, token, verb, "obl")
 
 

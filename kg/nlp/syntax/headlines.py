@@ -82,6 +82,6 @@ def _owner_is_subject(view: Tree, token: int) -> None:
     """ "PRESIDENT ESCAPES PLOT": who owns nothing and stands before the verb is its subject."""
     thing = view.heads[token]
     verb = view.heads[thing]
-    owned = view.deps[token] == "nmod:poss" and view.pos[token] in NOUNS and view.pos[verb] == "VERB"
+    owned = view.deps[token] in ("nmod:poss", "compound") and view.pos[token] in NOUNS and view.pos[verb] == "VERB"
     if owned and token < verb < thing and view.kid(token, "case") is None and view.kid(verb, "nsubj") is None:
         attach(view, token, verb, "nsubj")
