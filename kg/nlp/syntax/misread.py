@@ -20,6 +20,7 @@ def mend_words(view: Tree, lexicon: Lexicon) -> None:
         _occasion(view, lexicon, token)
         _first_of_subjects(view, token)
         _noun_like_verb(view, lexicon, token)
+        _parted_subject(view, token)
         _found_so(view, lexicon, token)
         _range(view, token)
         _object_with_preposition(view, token)
@@ -110,6 +111,21 @@ def _noun_like_verb(view: Tree, lexicon: Lexicon, token: int) -> None:
         before = [child for child in view.kids(token, "compound") if child == token - 1]
         if before and view.kid(token, "obj") is not None:
             view.deps[before[0]] = "nsubj"
+
+
+def _parted_subject(view: Tree, verb: int) -> None:
+    """ "The attack in X, where the rebels are strong, wounded nine": what a long aside parts from its verb."""
+    if view.deps[verb] != "root" or view.tags[verb] not in ("VBD", "VBZ", "VBP") or view.kid(verb, "nsubj") is not None:
+        return
+    first = view.subtree(verb)[0]
+    noun = next((t for t in range(first - 1, -1, -1) if view.deps[t] == "root"), -1)
+    adjoins = noun >= 0 and view.pos[noun] in ("NOUN", "PROPN") and view.subtree(noun)[-1] == first - 1
+    runs_on = first > 0 and (view.texts[first].islower() or view.pos[first - 1] not in ("PUNCT", "SPACE"))
+    if adjoins and runs_on and view.kid(noun, "cop", "nsubj") is None:
+        view.heads[noun], view.deps[noun] = verb, "nsubj"
+        view.children[verb] = sorted([*view.children[verb], noun])
+        for token in view.subtree(noun):
+            view.sentence[token] = view.sentence[verb]
 
 
 def _has_small_letters(view: Tree, token: int) -> bool:
