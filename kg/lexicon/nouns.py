@@ -26,7 +26,7 @@ CLASSES = (
     "Place",
     "Target",
 )
-WORDS = ("naming heads", "ambiguous weapons", "sites", "units")
+WORDS = ("naming heads", "ambiguous weapons", "sites", "units", "numbered units", "equals")
 HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")  # the tokenizer parts letters at hyphens: "anti-terror squad"
 
 PERSONS = (
@@ -54,9 +54,9 @@ class Nouns:
     other words in capitals, `kin` nouns whose modifier is a family, `sites` nouns that belong to the name before them
     ("the Alcampo supermarket"), `particles` small words within names, `local_offices` nouns behind which "of" and a
     place stand, `collective` nouns for several persons, `ranks` the words of military and police ranks,
-    `supporters` those who only side with a group, `captured` men of a group whom others hold,
-    `offices` the roles that are no mere professions, `units` nouns for a part
-    of the body that owns it.
+    `supporters` those who only side with a group, `captured` men of a group whom others hold, `offices` the roles that
+    are no mere professions, `units` nouns for a part of the body that owns it, `numbered_units` those of armies that
+    have numbers, `equals` those like their owner.
     """
 
     by_head: Mapping[str, tuple[tuple[tuple[str, ...], Noun], ...]]
@@ -73,6 +73,8 @@ class Nouns:
     naming_heads: frozenset[str]
     sites: frozenset[str]
     units: frozenset[str]
+    numbered_units: frozenset[str]
+    equals: frozenset[str]
     peoples: frozenset[str]
     name_words: frozenset[str]
     no_names: frozenset[str]

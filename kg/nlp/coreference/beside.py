@@ -6,6 +6,7 @@ from kg.lexicon.function_words import function_words
 from kg.nlp.coreference.discourse import Discourse, Referent
 from kg.nlp.phrases.phrase import Phrase
 
+OPENING = frozenset({"``", "''"})  # tags of quotation marks
 OFFICIAL = ("side", "official")
 PLACES = frozenset({"City", "Region"})
 SPOTS = frozenset({"City", "Region", "Place", "Person", "State"})  # what is not called by its initials
@@ -61,6 +62,8 @@ class _Beside:
     def _alias(self, phrase: Phrase) -> Referent | None:
         """Whose other name stands behind a word for one: "X, alias Y"."""
         words, before = self.tree.words, phrase.start - 1
+        while before > 0 and self.tree.tags[before] in OPENING:
+            before -= 1
         told = self.tree.kid(phrase.head, "nsubj")
         if told is not None and self.tree.deps[phrase.head] in ("acl:relcl", "appos") and words[told] in self._aliases:
             other = self.discourse.at(self.tree.heads[phrase.head])  # "X, whose real name is Y"

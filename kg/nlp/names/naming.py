@@ -22,6 +22,7 @@ CRAFT = "Target"  # the class of ships and aircraft
 NAMING = frozenset({"compound", "appos", "flat", "nmod:desc"})  # how a name hangs on the noun that it is the name of
 ORGANIZATIONS = frozenset({"Agency", "Group", "MediaOrganization", "InternationalOrganization", "Organization"})
 BODIES = ORGANIZATIONS | {"Cell"}
+ARMY_UNIT = Noun("Agency", (KIND, "military"))
 
 
 def classify(
@@ -60,6 +61,10 @@ def _own_noun(tree: Tree, lexicon: Lexicon, phrase: Phrase, label: str) -> Noun 
     words = tree.words[phrase.start : phrase.end]
     place = tree.preposition(phrase.head) in lexicon.cues.locative
     of = next((token for token in range(phrase.start + 1, phrase.end) if tree.pos[token] == "ADP"), phrase.end)
+    first = tree.lemmas[phrase.start]
+    numbered = first[:1].isdigit() or first in lexicon.cues.distinguishing or tree.tags[phrase.start] == "CD"
+    if numbered and tree.words[of - 1] in lexicon.nouns.numbered_units:
+        return ARMY_UNIT
     for word in reversed(words):
         noun = lexicon.nouns.naming.get(word)
         organization = noun is not None and noun.type in ORGANIZATIONS

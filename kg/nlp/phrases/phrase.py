@@ -201,7 +201,9 @@ class Phrases:
             phrase.attribute = ("side", "public")
 
     def _type_by_owner(self, phrase: Phrase) -> None:
-        """A unit of an agency is one itself: "the army's special group", "a police brigade"."""
+        """A unit of an agency is one itself: "the army's special group"; "its French counterpart"."""
+        if self.tree.lemmas[phrase.head] in self.lexicon.nouns.equals:
+            self._type_as_owner(phrase)
         arm = phrase.type == "Weapon" and not phrase.many  # "the army's arm", and not its arms
         if self.tree.lemmas[phrase.head] not in self.lexicon.nouns.units or not (arm or phrase.type in ("", "Group")):
             return
@@ -211,6 +213,17 @@ class Phrases:
         if owner:
             kind = owner.kind_of_class.partition("/")[2]
             phrase.type, phrase.attribute = AGENCY, ("agencyKind", kind) if kind else ()
+
+    def _type_as_owner(self, phrase: Phrase) -> None:
+        """As its owner, who is told before: "MI5 warned its French counterpart"."""
+        tree = self.tree
+        for child in tree.kids(phrase.head, "nmod:poss"):
+            above = [kid for up in tree.ancestors(phrase.head) for kid in tree.kids(up, "nsubj", "nsubj:pass")]
+            neuter = tree.words[child] in self.lexicon.cues.pronouns["neuter"]
+            owner = self.at(next((kid for kid in above if kid < child), child)) if neuter else self.at(child)
+            if owner and owner.type not in ("", *PERSONS):
+                kind = owner.kind_of_class.partition("/")[2]
+                phrase.type, phrase.attribute = owner.type, ("agencyKind", kind) if kind else ()
 
     def _type_by_noun(self, phrase: Phrase) -> None:
         """By the head noun, the longest known compound first."""

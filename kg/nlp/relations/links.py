@@ -62,7 +62,8 @@ class Linker:
 
     def _is_owned(self, row: Modifier, phrase: Phrase, owner: Phrase) -> bool:
         """Whether a row of the table is on possessives and holds of the two."""
-        return "nmod:poss" in row.links and self._holds(row, phrase, owner)
+        equal = self.tree.lemmas[phrase.head] in self.lexicon.nouns.equals  # "its French counterpart"
+        return "nmod:poss" in row.links and not equal and self._holds(row, phrase, owner)
 
     def _is_membership(self, token: int) -> bool:
         """Whether a noun says no more than that some belong to a group: "its members" in "two of its members"."""

@@ -143,6 +143,7 @@ def _charge(view: Tree, lexicon: Lexicon, noun: int) -> None:
             attach(view, noun, other, "nmod")
             return
     verb, bare = view.heads[above], view.tags[above] == "NN" and view.kid(above, "det", "nummod") is None
+    bare = bare or view.lemmas[verb] in lexicon.grammar.telling_verbs  # "warned of an attack by its counterpart"
     by = view.preposition(noun) in function_words().doers and view.deps[above] == "obl"
     if by and bare and view.kid(verb, "aux:pass") is not None and view.kid(verb, "obl:agent") is None:
         attach(view, noun, verb, "obl:agent")
