@@ -23,7 +23,7 @@ MAX_STEPS = 14
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # What these say of somebody's part in an act takes nothing away from the act: "suspected of the bombing".
 PERSONAL = frozenset({"doubt", "denial", "tried", "wanted", "order", "telling"})
-HYPOTHESIS = "hypothesis"
+HYPOTHESIS, CONVICTED = "hypothesis", "convicted"
 DENIAL, NO_MORE = "denial", "no more"  # the latter: cues of verbs that say nothing of whether it happened
 SPOKEN = frozenset({"doubt", "telling"})  # cues whose nouns are themselves something said
 INTENDED = frozenset({"plan", "threat"})
@@ -135,8 +135,9 @@ class Judge:
             if question is not UNVERIFIED or self._judged not in self.sayers:  # a claim that nobody verified was made
                 result.add(question, tree.words[head])
             return False
-        if any(cue.name == NO_MORE for cue in self.signs.cues(head, current)):
-            return False  # "appealed against the verdict"
+        names = {cue.name for cue in self.signs.cues(head, current)}
+        if NO_MORE in names or (self._known and CONVICTED in names):
+            return False  # "appealed against the verdict", "was not convicted of the murder"
         acted = self._apply(head, label, result, current)
         for subject in tree.kids(head, "nsubj") if tree.lemmas[head] in self.lexicon.cues.transparent else ():
             acted |= self._plans(subject, label, result)

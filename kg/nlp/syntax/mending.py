@@ -18,7 +18,7 @@ from kg.nlp.syntax.titles import mend_titles
 from kg.nlp.syntax.tree import Tree, attach, mend_lemmas, replace
 
 INTENDING = frozenset({"plan", "threat", "attempt"})  # cues whose nouns take an infinitive
-DOUBTED = frozenset({"doubt", "tried"})
+DOUBTED = frozenset({"doubt", "tried", "convicted"})
 HARMFUL = frozenset({"Attack", "MilitaryAction", "Killing", "Incident"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 PLURALS = (("men", "man"), ("ves", "fe"), ("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""))
