@@ -102,7 +102,9 @@ class Definites:
         if people_ending_at(tree, self.lexicon, phrase.head):
             return phrase.type == "Person" and not phrase.many
         numbers = any(tree.pos[token] == "NUM" for token in range(phrase.start, phrase.head))
-        return phrase.type == "Person" and tree.pos[phrase.head] == "ADJ" and numbers
+        figures = any(tree.words[token].isdigit() for token in range(phrase.start, phrase.head))
+        aged = figures and "HYPH" in tree.tags[phrase.start : phrase.head]  # "the 69-year-old cleric"
+        return phrase.type == "Person" and not phrase.many and (aged or (tree.pos[phrase.head] == "ADJ" and numbers))
 
     def _is_of_others(self, phrase: Phrase, referent: Referent) -> bool:
         """Whether somebody was called after another people: "the Rohingya" is not "a Malaysian"."""
