@@ -22,6 +22,7 @@ def mend_attachments(view: Tree, lexicon: Lexicon) -> None:
         _blamed_on(view, lexicon, token)
         _gapped_number(view, token)
         _doer_behind_time(view, lexicon, token)
+        _behind_verb(view, token)
         _particle(view, lexicon, token)
         _charge(view, lexicon, token)
         _means(view, lexicon, token)
@@ -121,6 +122,13 @@ def _doer_behind_time(view: Tree, lexicon: Lexicon, token: int) -> None:
         attach(view, token, verb, "obl:agent")
         for child in later:
             attach(view, child, verb, "obl")
+
+
+def _behind_verb(view: Tree, token: int) -> None:
+    """ "Court jails four over 2018 embassy attack": a noun behind a preposition is no part of the verb before it."""
+    verb = view.heads[token]
+    if view.deps[token] == "compound" and verb < token and view.pos[verb] == "VERB" and view.kid(token, "case"):
+        view.deps[token] = "obl"
 
 
 def _particle(view: Tree, lexicon: Lexicon, token: int) -> None:
