@@ -43,7 +43,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _completion(view, lexicon, token)
         _that_clause(view, token)
         _joined_verb(view, token)
-        _list(view, token)
+        _list(view, lexicon, token)
         mend_clauses(view, lexicon, token)
         _late_object(view, token)
         _companion(view, lexicon, token)
@@ -92,8 +92,8 @@ def _aim_of_planner(view: Tree, lexicon: Lexicon, verb: int) -> None:
     planner = view.heads[verb]
     noun = view.heads[planner]
     by = view.deps[planner] == "nmod" and view.preposition(planner) in function_words().doers
-    aim = view.deps[verb] == "acl" and view.tags[verb] == "VB" and _has_to(view, verb)
-    if aim and by and _cue_names(view, lexicon, noun, "noun") & INTENDING:
+    aim = by and view.deps[verb] == "acl" and view.tags[verb] == "VB" and _has_to(view, verb)
+    if aim and _cue_names(view, lexicon, noun, "noun") & INTENDING:
         attach(view, verb, noun, "acl")
 
 
@@ -190,7 +190,7 @@ def _listed_verb(view: Tree, verb: int) -> None:
         view.tags[verb], view.pos[verb] = "VBD", "VERB"
 
 
-def _list(view: Tree, second: int) -> None:
+def _list(view: Tree, lexicon: Lexicon, second: int) -> None:
     """ "A judge, a lawyer and two witnesses" are coordinated: the second is no description of the first."""
     first = view.heads[second]
     if view.deps[second] != "appos" or second < first or "," not in view.words[first:second]:
@@ -201,15 +201,15 @@ def _list(view: Tree, second: int) -> None:
         return
     owned = any(view.tags[kid] == "PRP$" for one in (second, last[-1]) for kid in view.kids(one, "nmod:poss"))
     alike = view.pos[first] == "NOUN" and all(_is_counted(view, one) for one in (first, second, last[-1]))
-    counted = alike and (view.tags[first] == "NN" or view.kid(second, "nummod") is not None)
+    several = view.tags[first] == "NN" or not _is_person(view, lexicon, first)
+    counted = alike and (several or view.kid(second, "nummod") is not None)
     if counted or (owned and view.kid(second, "nmod:poss", "nummod") is not None):
         view.deps[second] = "conj"  # also "the mayor, his wife and their two children"
 
 
 def _is_counted(view: Tree, noun: int) -> bool:
     """Whether a noun begins a phrase of its own: "a lawyer", "two witnesses"."""
-    articles = function_words().indefinite_articles
-    counted = any(view.lemmas[child] in articles for child in view.kids(noun, "det"))
+    counted = any(view.lemmas[child] in function_words().indefinite_articles for child in view.kids(noun, "det"))
     return counted or view.kid(noun, "nummod") is not None
 
 

@@ -26,6 +26,8 @@ def wielded(
     clauses += [child for doer in doers for child in tree.kids(doer, "acl", "acl:relcl", "amod", "advcl")]
     clauses += _uses(tree, grammar, trigger, arguments)
     found = dict.fromkeys(token for clause in clauses for token in _means(tree, grammar, walker, clause))
+    held = (kid for doer in doers for kid in tree.kids(doer, "nmod") if kid > doer)
+    found |= dict.fromkeys(kid for kid in held if tree.preposition(kid) in function_words().means)
     above = tree.heads[trigger]
     if tree.deps[trigger] == "xcomp" and tree.lemmas[above] in grammar.using_verbs:  # "used a van to ram the gate"
         found |= dict.fromkeys(tree.kids(above, "obj", "nsubj:pass"))
