@@ -29,7 +29,7 @@ STATED, INFERRED = (
 
 KNOWN = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
 KNOWN_TOGETHER = frozenset({"affiliatedWith"})  # and those only where one sentence speaks of both
-NOUNS = frozenset({"NOUN", "PROPN"})
+NOUNS, TOPIC = frozenset({"NOUN", "PROPN"}), "topic"
 SHOWN = frozenset({"agencyKind", "weaponKind"})
 PERSONAL, PERSONS = frozenset({"nationality", "comesFrom"}), frozenset({"Person", "People"})
 SOURCE = "source"  # the construction of "according to X": X is both the trigger and the one who says so
@@ -157,12 +157,13 @@ class _Assembler:
         return {role: found for role, found in filled.items() if found}
 
     def _referent(self, event: Happening, role: str, token: int) -> int | None:
+        if role == TOPIC and (phrase := self.reading.phrases.at(token)) and not phrase.type:
+            return None  # acts in general, of which no event is told: "convicted of attacks"
         referent = self.reading.referents.of(token)
         is_asked = role == "patient" and self.lexicon.is_a(event.type, "Communication")
         if referent and referent.type == "City" and (role in ACTING or is_asked) and not event.is_hostile:
             referent = self.reading.referents.acting_state(token) or referent
-        self._use(referent)
-        return referent.number if referent else None
+        return referent.number if self._use(referent) and referent else None
 
     def _named(self, filled: dict[str, list[int | str]], ids: dict[int, str]) -> dict[str, tuple[str, ...]]:
         return {

@@ -26,3 +26,14 @@ def test_a_headline_with_the_same_toll_tells_of_the_same_attack(reader):
     document = Document("doc-1", "test", text, headings=(Span(0, 24),))
     attacks = [event for event in extract(document, reader).events if event.type == "Attack"]
     assert [(event.attributes["killed"], len(event.roles["victim"])) for event in attacks] == [(64, 1)]
+
+
+def test_the_one_foiled_plot_of_a_text_is_told_again(events_of):
+    events = events_of("Police in Gent foiled a plot by two students to bomb a concert. "
+                       "\"We have prevented a serious attack,\" the chief prosecutor said.")
+    assert types(events).count("Plot") == 1
+
+
+def test_acts_in_general_are_no_things(reader):
+    text = "The minister said that many prisoners were convicted of attacks on foreign troops."
+    assert "attacks" not in {entity.name for entity in extract(Document("doc-1", "x", text), reader).entities}

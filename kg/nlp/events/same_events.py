@@ -16,7 +16,7 @@ MASSACRE = "massacre"
 MEANS = frozenset({"bombing", "suicide-bombing", "shooting", "stabbing", "vehicle-ramming", "arson", "hostage-taking"})
 UNSPECIFIC = "unspecified-attack"
 DOERS = frozenset({"perpetrator", "agent"})
-INSTRUMENT = "instrument"
+INSTRUMENT, PLOT, FOILED = "instrument", "Plot", "thwarted"
 HARM = ("victim", "suspect", "patient")
 NEAR = 8  # sentences within which "the attack" is the last one told
 
@@ -61,11 +61,18 @@ class EventMerger:
 
     def _host(self, kept: Sequence[Happening], event: Happening) -> Happening | None:
         """The one before that an event is; of several that "the killings" can be, the one beside or the deadliest."""
-        hosts = [other for other in reversed(kept) if self._same(other, event)]
+        hosts = [other for other in reversed(kept) if self._same(other, event)] or self._foiled(kept, event)
         if not hosts or not (event.is_hostile and self._is_again(event) and self._is_general(event)):
             return hosts[0] if hosts else None
         gap = self.tree.sentence[event.token] - self.tree.sentence[hosts[0].token]
         return hosts[0] if gap <= 1 else max(hosts, key=lambda host: host.killed or 0)
+
+    def _foiled(self, kept: Sequence[Happening], event: Happening) -> list[Happening]:
+        """The one foiled plot of a text, where another is told of that could be it: "prevented a serious attack"."""
+        known = [other for other in kept if other.type == PLOT and other.stage == FOILED]
+        if (event.type, event.stage, len(known)) != (PLOT, FOILED, 1) or self._conflicts(known[0], event):
+            return []
+        return known if self._is_general(event) or self._in_heading(known[0]) else []
 
     def _drop_own_weapons(self, event: Happening) -> None:
         """Of "the bomb attack … a powerful bomb exploded" the bomb is one."""
