@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -72,13 +73,12 @@ def _prepare(document: Document, nlp: Language) -> Doc:
         blank = "".join("\n" if letter == "\n" else " " for letter in text[span.start : span.end])
         text = text[: span.start] + blank + text[span.end :]
     doc = nlp.make_doc(text)
-    edges = sorted({edge for span in document.headings for edge in (span.start, span.end)}, reverse=True)
-    for token in doc:
-        if token.is_space or not edges or token.idx < edges[-1]:
-            continue
-        token.is_sent_start = True  # the first word at or after an edge
-        while edges and edges[-1] <= token.idx:
-            edges.pop()
+    edges = sorted({edge for span in document.headings for edge in (span.start, span.end)})
+    begins, spaces = doc.to_array(["IDX", "IS_SPACE"]).reshape(len(doc), 2).T
+    words = np.flatnonzero(spaces == 0)
+    for at in np.searchsorted(begins[words], edges):
+        if at < len(words):
+            doc[int(words[at])].is_sent_start = True  # the first word at or after an edge
     return doc
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import KnowledgeError
@@ -96,18 +97,25 @@ class KnowledgeBase:
         return found
 
     def _longest(self, tokens: Sequence[str], folded: Sequence[tuple[str, ...]], start: int) -> Found | None:
-        firsts = {*folded[start][:1], *whole_word(tokens[start:start + 2])[:1]}
-        lengths = {n for first in firsts if first in self.lengths for n in self.lengths[first]}
-        for length in sorted(lengths, reverse=True) if lengths else ():
+        lengths = self.lengths.get(folded[start][0], ()) if folded[start] else ()
+        wordless = folded[start + 1:start + 2] == [()]  # a mark, or an ending cut off
+        if wordless and (whole := whole_word(tokens[start:start + 2])):
+            lengths = tuple(sorted({*lengths, *self.lengths.get(whole[0], ())}, reverse=True))
+        for length in lengths:
             end, seen = start, 0
             while end < len(tokens) and seen < length:
                 seen += len(folded[end])
                 end += 1
-            if seen == length:
+            if seen == length and self._may_be_known(folded[start:end]):
                 found = self.lookup(" ".join(tokens[start:end]))
                 if found.strong or found.weak:
                     return replace(found, start=start, end=end)
         return None
+
+    def _may_be_known(self, folded: Sequence[tuple[str, ...]]) -> bool:
+        """Whether to look closer at tokens: those without an ending cut off are known only as they are."""
+        spelled = " ".join(chain.from_iterable(folded))
+        return not all(folded) or spelled in self.strong or spelled in self.weak
 
     def compose(self, owner: str, text: str) -> Entry | None:
         """The body of a state or region that is called so there: `state/RUS` and `interior ministry`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
 from kg.lexicon.frames import Trigger
@@ -128,19 +129,19 @@ def _links(linker: Linker) -> list[Link]:
 
 def _mask(doc: Doc, document: Document) -> list[bool]:
     """Which tokens are not the article: white space and boilerplate."""
-    boilerplate = _inside(doc, document.boilerplate)
-    return [token.is_space or token.i in boilerplate for token in doc]
+    mask: list[bool] = (doc.to_array(["IS_SPACE"]).ravel() != 0).tolist()
+    for token in _inside(doc, document.boilerplate):
+        mask[token] = True
+    return mask
 
 
 def _inside(doc: Doc, spans: Sequence[Span]) -> frozenset[int]:
-    """The tokens that start within one of the spans, which are sorted."""
-    found, waiting = [], list(reversed(spans))
-    for token in doc if spans else ():
-        while waiting and token.idx >= waiting[-1].end:
-            waiting.pop()
-        if waiting and token.idx >= waiting[-1].start:
-            found.append(token.i)
-    return frozenset(found)
+    """The tokens that start within one of the spans."""
+    if not spans:
+        return frozenset()
+    starts = doc.to_array(["IDX"]).ravel()
+    edges = [np.searchsorted(starts, (span.start, span.end)).tolist() for span in spans]
+    return frozenset(token for first, end in edges for token in range(first, end))
 
 
 def _happenings(

@@ -87,7 +87,7 @@ class English:
         """Fill the doc in one go; white space hangs on the word before it, or on the first."""
         table = np.zeros((len(doc), 5), dtype=np.uint64)
         table[:, 0], table[:, 1], table[:, 3] = self._hashes((SPACE_POS, SPACE_TAG, SPACE_DEP))
-        table[:, 2] = [token.orth for token in doc] if len(places) < len(doc) else 0
+        table[:, 2] = doc.to_array(["ORTH"]).ravel() if len(places) < len(doc) else 0
         heads = np.zeros(len(doc), dtype=np.int64)
         if analysis is None:
             table[:1, 3] = self._hashes((SPACY_ROOT,))

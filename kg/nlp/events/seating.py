@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from kg.lexicon.frames import Role
 from kg.lexicon.function_words import function_words
@@ -58,9 +59,11 @@ class RoleFiller:
         )
         score = 1.0 if trigger.weak else 2.0 + (LONGER * len(trigger.words) - 0.7 if trigger.words else 0.0)
         used: set[int] = set()
-        core = 0
+        core, seated = 0, defaultdict[str, list[Argument]](list)
+        for argument in arguments:
+            seated[argument.seat].append(argument)
         for role in frame.roles:
-            filled = self._fill(happening, role, arguments, used, trigger.word_class)
+            filled = self._fill(happening, role, seated, used, trigger.word_class)
             if role.required and not filled and trigger.weak:
                 return None, 0.0
             score += 0.5 * bool(filled) + self._bonus(role, happening)
@@ -197,17 +200,17 @@ class RoleFiller:
         return bool(phrase and phrase.kind_of_class in role.range)
 
     def _fill(
-        self, happening: Happening, role: Role, arguments: list[Argument], used: set[int], word_class: str
+        self, happening: Happening, role: Role, seated: Mapping[str, list[Argument]], used: set[int], word_class: str
     ) -> bool:
         named = self.phrases.at(happening.token)
-        for seat in role.seats[word_class]:
+        for seat in [seat for seat in role.seats[word_class] if seat in seated]:
             filled = False
             if seat in FALLBACK and role.name in happening.roles:
                 continue
             if seat == "compound" and named and named.type == "Weapon":
                 continue  # the "truck" of a truck bomb is part of its name
-            for argument in arguments:
-                if argument.seat != seat or argument.token in used:
+            for argument in seated[seat]:
+                if argument.token in used:
                     continue
                 if happening.start <= argument.token < happening.end and not self._is_own_weapon(argument.token, role):
                     continue

@@ -72,16 +72,12 @@ def _lemmas(tree: Tree, token: int, word_class: str) -> tuple[str, ...]:
 
 
 def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trigger) -> Match | None:
-    if any(tree.lemmas[child] in frame.not_with for child in tree.kids(token, "amod", "compound", "nmod:poss")):
-        return None
-    idiom = f"{tree.preposition(token)} {tree.lemmas[token]}"
-    if _is_made_up(tree, token, frame) or (idiom in frame.not_with and tree.kid(token, "det") is None):
-        return None
-    if frame.not_of and any(tree.lemmas[child] in frame.not_of for child in tree.kids(token, *PARTICIPANTS)):
-        return None
-    above = tree.lemmas[tree.heads[token]] if tree.deps[token] == "nmod" else ""
-    if above in frame.not_below or (frame.only_below and above not in frame.only_below):
-        return None
+    match = _spelled(tree, lexicon, token, frame, trigger)
+    return match if match and not _means_else(tree, token, frame) else None
+
+
+def _spelled(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trigger) -> Match | None:
+    """The words of a trigger, if all of them are there."""
     if not trigger.words:
         return Match(token, token, token + 1, frame, trigger)
     if trigger.word_class == "noun":
@@ -92,6 +88,19 @@ def _match(tree: Tree, lexicon: Lexicon, token: int, frame: Frame, trigger: Trig
         return None
     end = last + 1 if token < last <= token + len(trigger.words) else token + 1
     return Match(token, token, end, frame, trigger, last)
+
+
+def _means_else(tree: Tree, token: int, frame: Frame) -> bool:
+    """Whether the words beside a trigger give it another sense."""
+    if any(tree.lemmas[child] in frame.not_with for child in tree.kids(token, "amod", "compound", "nmod:poss")):
+        return True
+    idiom = f"{tree.preposition(token)} {tree.lemmas[token]}"
+    if _is_made_up(tree, token, frame) or (idiom in frame.not_with and tree.kid(token, "det") is None):
+        return True
+    if frame.not_of and any(tree.lemmas[child] in frame.not_of for child in tree.kids(token, *PARTICIPANTS)):
+        return True
+    above = tree.lemmas[tree.heads[token]] if tree.deps[token] == "nmod" else ""
+    return above in frame.not_below or bool(frame.only_below and above not in frame.only_below)
 
 
 def _is_made_up(tree: Tree, token: int, frame: Frame) -> bool:

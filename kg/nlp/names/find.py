@@ -51,7 +51,7 @@ class _Finder:
         self.mask = mask
         written = tree.doc.text
         self.capitals = written.upper() == written
-        texts = ["" if hidden else token.text for token, hidden in zip(tree.doc, mask, strict=True)]
+        texts = ["" if hidden else text for text, hidden in zip(tree.texts, mask, strict=True)]
         sentence = tree.sentence
         self.known = [
             found if self.capitals else as_written(found, tree.doc[found.start : found.end].text)

@@ -20,17 +20,19 @@ def apply_introductions(tree: Tree, lexicon: Lexicon, names: list[Phrase]) -> No
     """
     explained: dict[str, Phrase] = {}
     for name, acronym in pairwise(names):
-        text = tree.doc[acronym.start : acronym.end].text
         opened = acronym.start == name.end + 1 and tree.words[name.end] in OPENING
-        if opened and acronym.entry is None and (acronym.type, text.isupper()) == ("Organization", True):
+        if not opened:
+            continue
+        text = tree.doc[acronym.start : acronym.end].text
+        if acronym.entry is None and (acronym.type, text.isupper()) == ("Organization", True):
             acronym.type = name.type if name.type in BODIES else acronym.type
-        if opened and name.type == "Person" and acronym.entry is None and _spells(tree, lexicon, name, text):
+        if name.type == "Person" and acronym.entry is None and _spells(tree, lexicon, name, text):
             explained[text] = name
-        if opened and acronym.entry and acronym.entry != name.entry and _spells(tree, lexicon, name, text):
+        if acronym.entry and acronym.entry != name.entry and _spells(tree, lexicon, name, text):
             entries = (acronym.entry.name, *acronym.entry.strong)
             if not any(_shares_words(tree, lexicon, name, entry) for entry in entries):
                 explained[text] = name
-    for phrase in names:
+    for phrase in names if explained else ():
         full = explained.get(tree.doc[phrase.start : phrase.end].text)
         if full:
             phrase.entry, phrase.type, phrase.attribute = full.entry, full.type, full.attribute

@@ -72,8 +72,10 @@ def _lacks_first(tree: Tree, lexicon: Lexicon, span: tuple[int, int]) -> bool:
     if end - start > 1 or before < 0 or tree.sentence[before] != tree.sentence[start] or not _is_running(tree, start):
         return False
     text, word = tree.texts[before], tree.words[before]
-    office = {word, tree.lemmas[before]} & (lexicon.nouns.roles | lexicon.nouns.no_names | lexicon.nouns.peoples)
-    if office or not text.istitle() or not text.isalpha() or tree.tags[before] != "NNP":
+    if not text.istitle() or not text.isalpha() or tree.tags[before] != "NNP":
+        return False
+    nouns, said = lexicon.nouns, {word, tree.lemmas[before]}
+    if said & nouns.roles or said & nouns.no_names or said & nouns.peoples:
         return False
     of_people = lexicon.knowledge.by_adjective(text) or lexicon.knowledge.by_demonym(text)
     return not of_people and word not in lexicon.coreference.abbreviations and _are_tied(tree, before, start)

@@ -69,9 +69,11 @@ class Phrases:
 
     def at(self, token: int) -> Phrase | None:
         """The phrase that a token heads or, inside a name, the name; None for words that head nothing."""
-        if token not in self._by_head:
-            self._by_head[token] = self._inside.get(token) or self._make(token)
-        return self._by_head[token]
+        try:
+            return self._by_head[token]
+        except KeyError:
+            phrase = self._by_head[token] = self._inside.get(token) or self._make(token)
+            return phrase
 
     def name_at(self, token: int) -> Phrase | None:
         """The name that a token is part of."""
@@ -169,7 +171,8 @@ class Phrases:
     def _whole(self, token: int) -> int | None:
         """What a noun of parts is a part of: "explosives" in "one of the explosives"."""
         tree = self.tree
-        if not {tree.lemmas[token], tree.words[token]} & self.lexicon.cues.parts:
+        parts = self.lexicon.cues.parts
+        if tree.lemmas[token] not in parts and tree.words[token] not in parts:
             return None
         behind = (child for child in tree.kids(token, "nmod") if child > token)
         return next((child for child in behind if self._belongs(child)), None)

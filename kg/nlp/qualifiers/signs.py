@@ -45,9 +45,10 @@ class Signs:
 
     def negates(self, child: int, token: int) -> bool:
         """Whether what hangs on a word negates it, by itself, as a subject or a time: "nobody", "at no time"."""
+        return self._is_negative(child) and not self._is_undone(child, token)
+
+    def _is_negative(self, child: int) -> bool:
         tree = self.tree
-        if self._is_undone(child, token):
-            return False
         if tree.words[child] in self.negation and tree.deps[child] in NEGATED:
             return True
         occasion = tree.lemmas[child] in self.occasions

@@ -91,7 +91,8 @@ class Linker:
     def _said(self, token: int) -> Iterator[Link]:
         """What nouns for members or heads tell of others: "the man was a member of the cell", "ten ELN commanders"."""
         tree, nouns = self.tree, self.lexicon.nouns
-        if tree.lemmas[token] not in nouns.members | nouns.leading:
+        lemma = tree.lemmas[token]
+        if lemma not in nouns.members and lemma not in nouns.leading:
             return
         if tree.kid(token, "nummod") is not None:
             self.phrases.at(token)  # who they are is told even where nothing is told of them

@@ -13,7 +13,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 
 def mend_attachments(view: Tree, lexicon: Lexicon) -> None:
     """Mends where prepositional phrases, numbers and infinitives hang."""
-    for token in range(len(view)):
+    for token in view.telling():
         _adverb_of_preposition(view, lexicon, token)
         _case_on_number(view, token)
         _crossing(view, token)
@@ -39,6 +39,8 @@ def _adverb_of_preposition(view: Tree, lexicon: Lexicon, token: int) -> None:
 
 def _case_on_number(view: Tree, token: int) -> None:
     """ "Jailed over 1994 massacre": the preposition is the noun's."""
+    if view.deps[token] != "case":
+        return
     number = view.heads[token]
     noun = view.heads[number]
     counts = view.pos[number] == "NUM" and view.deps[number] in ("compound", "nummod")
@@ -110,6 +112,8 @@ def _is_parted(view: Tree, token: int) -> bool:
 
 def _doer_behind_time(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "Killed two days after the attack by the police, in a field": who did it, and where, hangs on the verb."""
+    if view.deps[token] != "nmod":
+        return
     time = view.heads[token]
     verb = view.heads[time]
     words = function_words()
@@ -142,9 +146,9 @@ def _particle(view: Tree, lexicon: Lexicon, token: int) -> None:
 
 def _charge(view: Tree, lexicon: Lexicon, noun: int) -> None:
     """ "Two men on trial for murder", "convicted of arson by a court": tried for murder, convicted by a court."""
-    first, above = view.subtree(noun)[0], view.heads[noun]
     if view.deps[noun] != "nmod" or view.pos[noun] not in NOUNS:
         return
+    first, above = view.subtree(noun)[0], view.heads[noun]
     for other in view.kids(above, "nmod"):
         bare = view.tags[other] == "NN" and view.kid(other, "det", "nummod") is None
         if bare and view.subtree(other)[-1] + 1 == first and (view.lemmas[other], "noun") in lexicon.triggers:

@@ -83,8 +83,9 @@ def _behind_saying(view: Tree, token: int) -> None:
 def _said_behind(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "Troops arrested a Syrian, a source told Reuters": a clause without pronoun describes no noun."""
     noun = view.heads[token]
-    said = any(frame.type == STATEMENT for frame, _ in lexicon.triggers.get((view.lemmas[token], "verb"), ()))
-    if view.deps[token] != "acl:relcl" or view.tags[token] not in FINITE or not said or noun > token:
+    if view.deps[token] != "acl:relcl" or view.tags[token] not in FINITE or noun > token:
+        return
+    if not any(frame.type == STATEMENT for frame, _ in lexicon.triggers.get((view.lemmas[token], "verb"), ())):
         return
     clause = view.subtree(token)
     before = [t for t in clause if noun < t < token and view.pos[t] != "PUNCT"]

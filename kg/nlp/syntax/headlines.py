@@ -10,7 +10,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 
 def mend_headlines(view: Tree, lexicon: Lexicon) -> None:
     """Makes verbs of words between nouns: a headline has no small words that tell one from the other."""
-    for token in range(len(view)):
+    for token in view.telling():
         _before_number(view, lexicon, token)
         _planners(view, lexicon, token)
         _between_nouns(view, lexicon, token)

@@ -35,7 +35,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
     mend_attachments(view, lexicon)
     mend_titles(view, lexicon)
     mend_reduced(view)
-    for token in range(len(view)):
+    for token in view.telling():
         _aim_of_noun(view, lexicon, token)
         _aim_of_planner(view, lexicon, token)
         _deed_of_accused(view, lexicon, token)
@@ -91,9 +91,9 @@ def _aim_of_planner(view: Tree, lexicon: Lexicon, verb: int) -> None:
     """ "Foiled an attempt by pirates to hijack a ship": the infinitive is the attempt's."""
     planner = view.heads[verb]
     noun = view.heads[planner]
-    by = view.deps[planner] == "nmod" and view.preposition(planner) in function_words().doers
-    aim = by and view.deps[verb] == "acl" and view.tags[verb] == "VB" and _has_to(view, verb)
-    if aim and _cue_names(view, lexicon, noun, "noun") & INTENDING:
+    if view.deps[verb] != "acl" or view.tags[verb] != "VB" or view.deps[planner] != "nmod" or not _has_to(view, verb):
+        return
+    if view.preposition(planner) in function_words().doers and _cue_names(view, lexicon, noun, "noun") & INTENDING:
         attach(view, verb, noun, "acl")
 
 
@@ -179,9 +179,9 @@ def _joined_verb(view: Tree, verb: int) -> None:
 def _listed_verb(view: Tree, verb: int) -> None:
     """ "Killed a sentry, wounded three others and fled": a participle before a number is one of the list."""
     noun = view.heads[verb]
-    is_verb = view.tags[verb] == "VBN" and any(number > verb for number in view.kids(noun, "nummod"))
-    listed = view.deps[noun] in ("conj", "appos") and view.words[verb - 1] == ","
-    if not (is_verb and listed) or view.deps[verb] != "amod":
+    if view.deps[verb] != "amod" or view.tags[verb] != "VBN" or view.deps[noun] not in ("conj", "appos"):
+        return
+    if view.words[verb - 1] != "," or not any(number > verb for number in view.kids(noun, "nummod")):
         return
     above = next((up for up in view.ancestors(noun) if view.pos[up] == "VERB"), -1)
     if 0 <= above < verb:

@@ -12,7 +12,7 @@ AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 
 def mend_words(view: Tree, lexicon: Lexicon) -> None:
     """Mends word classes: participles, names that look like auxiliaries, subjects that look like verbs' equals."""
-    for token in range(len(view)):
+    for token in view.telling():
         if view.tags[token] == "VBD" and view.words[token] in lexicon.grammar.participles:
             view.tags[token] = "VBN"
         _joined_infinitive(view, token)
@@ -56,9 +56,10 @@ def _named_like_verb(view: Tree, lexicon: Lexicon, token: int) -> None:
 
 def _occasion(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "Two dead in shooting near cafe": what people died in is a noun."""
+    if view.tags[token] != "VBG" or view.deps[token] not in ("advcl", "acl"):
+        return
     head, before = view.heads[token], token - 1
-    bare = view.kid(token, "obj", "nsubj") is None
-    if view.tags[token] != "VBG" or view.deps[token] not in ("advcl", "acl") or not bare:
+    if view.kid(token, "obj", "nsubj") is not None:
         return
     died = view.words[head] in lexicon.casualties.marks or view.lemmas[head] in lexicon.casualties.verbs
     marked = before in view.kids(token, "mark", "case") and view.words[before] in function_words().occasions
@@ -71,9 +72,11 @@ def _occasion(view: Tree, lexicon: Lexicon, token: int) -> None:
 
 def _found_so(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "Found 300 detonators hidden in a lorry": what is found is a thing, and not that it was hidden."""
+    if view.deps[token] != "ccomp" or view.tags[token] != "VBN":
+        return
     verb = view.heads[token]
     thing = view.kid(token, "nsubj:pass", "nsubj")
-    if view.deps[token] != "ccomp" or view.tags[token] != "VBN" or thing is None or not verb < thing < token:
+    if thing is None or not verb < thing < token:
         return
     if view.lemmas[verb] in lexicon.grammar.finding_verbs and view.kid(token, "mark", "aux", "aux:pass") is None:
         attach(view, thing, verb, "obj")
@@ -82,8 +85,10 @@ def _found_so(view: Tree, lexicon: Lexicon, token: int) -> None:
 
 def _range(view: Tree, noun: int) -> None:
     """ "Between 20 and 30 gunmen arrived": how many they are is no place."""
+    if view.deps[noun] != "obl":
+        return
     verb, number = view.heads[noun], view.kid(noun, "nummod")
-    ranged = view.deps[noun] == "obl" and view.preposition(noun) in function_words().ranging and number is not None
+    ranged = view.preposition(noun) in function_words().ranging and number is not None
     if ranged and number is not None and any(view.pos[t] == "NUM" for t in view.kids(number, "conj")) and noun < verb:
         between = view.kids(noun, "case")[0]
         before = view.kid(verb, "nsubj")
@@ -95,16 +100,20 @@ def _range(view: Tree, noun: int) -> None:
 
 def _object_with_preposition(view: Tree, noun: int) -> None:
     """ "Sentenced four to prison terms": of two objects the one with a preposition is none."""
+    if view.deps[noun] != "obj":
+        return
     verb = view.heads[noun]
     others = [other for other in view.kids(verb, "obj") if other < noun]
-    if view.deps[noun] == "obj" and others and view.preposition(noun):
+    if others and view.preposition(noun):
         view.deps[noun] = "obl"
 
 
 def _noun_like_verb(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "POLICE DEFUSE BOMB": an object is a noun; "FBI ARRESTS MAN": what stands before a verb is no part of it."""
+    if view.pos[token] != "VERB":
+        return
     word = view.lemmas[token]
-    bare = view.pos[token] == "VERB" and not view.kids(token, "mark", "obj", "nsubj", "aux")
+    bare = not view.kids(token, "mark", "obj", "nsubj", "aux")
     if bare and view.deps[token] == "obj" and word in lexicon.nouns.by_head:
         view.pos[token], view.tags[token] = "NOUN", "NN"
     if view.pos[token] == "VERB" and view.tags[token] in ("VBZ", "VBP") and view.kid(token, "nsubj") is None:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
+import numpy as np
 from spacy.tokens import Doc
 
+ATTRIBUTES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP"]
+QUIET = frozenset({"punct", "det", "cc", "mark"})
 CLEAR_LABELS = {
     "ROOT": "root",
     "nsubjpass": "nsubj:pass",
@@ -58,9 +62,17 @@ class Tree:
     def __len__(self) -> int:
         return len(self.words)
 
+    def telling(self) -> list[int]:
+        """The tokens that are no mere marks, articles and conjunctions."""
+        return [index for index, label in enumerate(self.deps) if label not in QUIET]
+
     def kids(self, index: int, *deps: str) -> list[int]:
         """Children of a token that hang by one of the labels."""
-        return [child for child in self.children[index] if self.deps[child] in deps]
+        children = self.children[index]
+        if not children:
+            return []
+        labels = self.deps
+        return [child for child in children if labels[child] in deps]
 
     def kid(self, index: int, *deps: str) -> int | None:
         """The first child that hangs by one of the labels, if any."""
@@ -75,12 +87,11 @@ class Tree:
 
     def preposition(self, index: int) -> str:
         """The case words of a noun as one string (`in`, `because of`), or an empty string."""
-        parts = []
+        parts: list[int] = []
         for child in self.children[index]:
-            if self.deps[child] == "case" and (self.tags[child] != "POS"):
-                parts.append(child)
-                parts += self.kids(child, "fixed")
-        return " ".join(self.words[part] for part in parts)
+            if self.deps[child] == "case" and self.tags[child] != "POS":
+                parts += [child, *self.kids(child, "fixed")]
+        return " ".join([self.words[part] for part in parts]) if parts else ""
 
     def conjuncts(self, index: int) -> list[int]:
         """The token and all that is coordinated with it, in order."""
@@ -94,6 +105,8 @@ class Tree:
 
     def subtree(self, index: int) -> list[int]:
         """All tokens below and including one, in text order."""
+        if not self.children[index]:
+            return [index]
         stack, found = [index], []
         while stack:
             current = stack.pop()
@@ -110,16 +123,20 @@ class Tree:
 
 def tree(doc: Doc, scheme: str = "ud") -> Tree:
     """The trees of a parsed Doc; `scheme` is the pipeline's label scheme, `ud` or `clear`."""
-    tokens = list(doc)  # spaCy makes a new object for a token each time it is asked for
+    size = (len(doc), len(ATTRIBUTES))  # read as one table: spaCy would make an object for every token
+    table: list[list[int]] = doc.to_array(ATTRIBUTES).reshape(size).astype(np.uint64).T.tolist()
+    strings = {number: doc.vocab.strings[number] for number in {*chain.from_iterable(table)}}
+    texts, words, lemmas, pos, tags, deps = ([strings[number] for number in row] for row in table)
+    heads = np.arange(len(doc)) + doc.to_array(["HEAD"]).ravel().astype(np.int64)
     result = Tree(
         doc,
-        texts=[token.text for token in tokens],
-        words=[token.lower_ for token in tokens],
-        lemmas=[token.lemma_.lower() or token.lower_ for token in tokens],
-        pos=[token.pos_ for token in tokens],
-        tags=[token.tag_ for token in tokens],
-        deps=[token.dep_ for token in tokens],
-        heads=[token.head.i for token in tokens],
+        texts=texts,
+        words=words,
+        lemmas=[lemma.lower() or word for lemma, word in zip(lemmas, words, strict=True)],
+        pos=pos,
+        tags=tags,
+        deps=deps,
+        heads=heads.tolist(),
         sentence=_sentences(doc),
     )
     if scheme == "clear":
@@ -181,11 +198,9 @@ def mend_lemmas(view: Tree, known: Container[str]) -> None:
 
 
 def _sentences(doc: Doc) -> list[int]:
-    number, numbers = -1, []
-    for token in doc:
-        if token.is_sent_start or token.i == 0:
-            number += 1
-        numbers.append(number)
+    starts = doc.to_array(["SENT_START"]).astype("int64").ravel() == 1
+    starts[:1] = True
+    numbers: list[int] = (starts.cumsum() - 1).tolist()
     return numbers
 
 

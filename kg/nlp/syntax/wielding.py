@@ -49,6 +49,7 @@ def _means(tree: Tree, grammar: Grammar, walker: Walker, clause: int) -> list[in
     lemma = tree.lemmas[clause]
     if lemma in grammar.armed_words or tree.words[clause] in grammar.armed_words:
         return [a.token for a in walker.obliques(clause, grammar.verb_obliques) if a.seat in function_words().means]
-    if lemma in grammar.using_verbs | grammar.wielding_verbs and tree.tags[clause] in ("VBG", "VBD"):
+    wields = lemma in grammar.using_verbs or lemma in grammar.wielding_verbs
+    if wields and tree.tags[clause] in ("VBG", "VBD"):
         return [token for kid in tree.kids(clause, "obj") for token in tree.conjuncts(kid)]
     return []

@@ -55,11 +55,16 @@ def atoms(text: str, grammar: TimeGrammar) -> Atoms:
     """The atoms of a text; a break stands at its end."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
+    encoded: dict[str, str] = {}
     for match in _ATOM.finditer(text):
-        if spans and _PARAGRAPH.search(text, spans[-1][1], match.start()):
+        gap = match.start() - spans[-1][1] if spans else 0
+        if gap > 1 and _PARAGRAPH.search(text, spans[-1][1], match.start()):
             words.append(BREAK)
             spans.append((match.start(), match.start()))
-        words.append(_encode(match[0], grammar))
+        word = match[0]
+        if word not in encoded:
+            encoded[word] = _encode(word, grammar)
+        words.append(encoded[word])
         spans.append(match.span())
     places, at = [], 1
     index: dict[str, list[int]] = {}

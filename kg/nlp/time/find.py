@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
 from spacy.tokens import Doc
 
 from kg.lexicon.time import TimeGrammar
@@ -77,7 +78,7 @@ def find_times(doc: Doc, reference: str | None, grammar: TimeGrammar) -> list[Ti
     """
     written = doc.text
     text = atoms(written, grammar)
-    begins = [token.idx for token in doc]
+    begins: list[int] = doc.to_array(["IDX"]).ravel().astype(np.int64).tolist()
     found, taken = [], 0
     scene = Scene(parse(reference), None, None, grammar.tense.reach)
     for candidate in sorted(_candidates(text, grammar)):
