@@ -62,7 +62,7 @@ class KnowledgeBase:
     """Entries by IRI, and indexes by folded name (`kg.lexicon.fold.key`).
 
     `bodies` are what many states have alike (an interior ministry); `lengths` gives for the first word of a name how
-    many words names that start so have, longest first.
+    many words names that start so have, longest first; `peoples` are the last words of adjectives and demonyms.
     """
 
     entries: Mapping[str, Entry]
@@ -72,6 +72,7 @@ class KnowledgeBase:
     demonyms: Index
     bodies: Index
     lengths: Mapping[str, tuple[int, ...]]
+    peoples: frozenset[str]
 
     def lookup(self, text: str) -> Found:
         """Whose strong and weak name a text is; case counts for single words (`fold.fits`)."""
@@ -84,6 +85,11 @@ class KnowledgeBase:
     def by_demonym(self, text: str) -> tuple[Entry, ...]:
         """The states and regions of a word for their people, such as `Turks` or `Spaniard`."""
         return _matching(self.demonyms, text)
+
+    def may_end_people(self, token: str) -> bool:
+        """Whether a token can be the last of an adjective or a word for a people."""
+        folded = token_words(token)
+        return bool(folded) and folded[-1] in self.peoples
 
     def scan(self, tokens: Sequence[str]) -> list[Found]:
         """The longest known names in a row of tokens, from left to right, not overlapping."""
@@ -168,12 +174,13 @@ def build(drafts: Mapping[str, Draft]) -> KnowledgeBase:
                if iri not in bodies}
     strong = _index((name, entry) for entry in entries.values() for name in entry.strong)
     weak = _index((name, entry) for entry in entries.values() for name in entry.weak)
+    adjectives = _index((name, entry) for entry in entries.values() for name in entry.adjectives)
+    demonyms = _index((name, entry) for entry in entries.values() for name in entry.demonyms)
     return KnowledgeBase(
-        entries, strong, weak,
-        _index((name, entry) for entry in entries.values() for name in entry.adjectives),
-        _index((name, entry) for entry in entries.values() for name in entry.demonyms),
+        entries, strong, weak, adjectives, demonyms,
         _index((name, body) for body in bodies.values() for name in body.strong + body.weak),
-        _lengths([*strong, *weak]))
+        _lengths([*strong, *weak]),
+        frozenset(folded.rpartition(" ")[2] for folded in chain(adjectives, demonyms)))
 
 
 def _entry(iri: str, draft: Draft, generic: Iterable[str]) -> Entry:

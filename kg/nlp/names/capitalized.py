@@ -19,6 +19,9 @@ def capitalized_bodies(tree: Tree, lexicon: Lexicon, bodies: Set[str]) -> Iterat
     start, particles = 0, lexicon.nouns.particles
     while start < len(tree):
         end = start
+        if not tree.texts[start][:1].isupper():
+            start += 1
+            continue
         inside = tree.sentence[start]
         while end < len(tree) and tree.sentence[end] == inside and _continues(tree, particles, start, end):
             end += 1

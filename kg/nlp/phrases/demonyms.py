@@ -14,7 +14,7 @@ LONGEST = 3  # words of an adjective: "Papua New Guinean"
 
 def adjective_ending_at(tree: Tree, lexicon: Lexicon, token: int) -> tuple[int, tuple[Entry, ...]]:
     """Where the adjective of a state begins that ends at a token, and whose it is: "Sri Lankan", "Turkish"."""
-    for start in _starts(tree, token):
+    for start in _starts(tree, lexicon, token):
         entries = lexicon.knowledge.by_adjective(_text(tree, start, token))
         if entries:
             return start, entries
@@ -23,7 +23,7 @@ def adjective_ending_at(tree: Tree, lexicon: Lexicon, token: int) -> tuple[int, 
 
 def people_ending_at(tree: Tree, lexicon: Lexicon, token: int) -> tuple[Entry, ...]:
     """The states of a word for their people that ends at a token: "South Koreans", "Italians"."""
-    found = (lexicon.knowledge.by_demonym(_text(tree, start, token)) for start in _starts(tree, token))
+    found = (lexicon.knowledge.by_demonym(_text(tree, start, token)) for start in _starts(tree, lexicon, token))
     return next(filter(None, found), ())
 
 
@@ -31,10 +31,10 @@ def _text(tree: Tree, start: int, token: int) -> str:
     return tree.texts[token] if start == token else " ".join(tree.texts[start : token + 1])
 
 
-def _starts(tree: Tree, token: int) -> Iterator[int]:
+def _starts(tree: Tree, lexicon: Lexicon, token: int) -> Iterator[int]:
     """Where such words may begin, the longest first: all have capitals, but for a hyphen between two."""
     texts, first = tree.texts, token
-    if not texts[token][:1].isupper():
+    if not texts[token][:1].isupper() or not lexicon.knowledge.may_end_people(texts[token]):
         return
     while first > max(0, token - LONGEST + 1) and tree.sentence[first - 1] == tree.sentence[token]:
         if not texts[first - 1][:1].isupper() and texts[first - 1] != HYPHEN:

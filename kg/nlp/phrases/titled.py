@@ -37,11 +37,13 @@ def _adjoins(tree: Tree, token: int, name: Phrase) -> bool:
 
 def _beside(tree: Tree, names: Mapping[int, Phrase], token: int) -> Phrase | None:
     """The name right behind a title that the tree puts beside it: both are subjects of "was killed"."""
+    if tree.tags[token] not in SINGULAR:
+        return None
     after = _after(tree, token)
     while tree.deps[after] in TITLES and token < after < tree.heads[after] and after not in names:
         after = _after(tree, after, alone=True)  # "attorney general Dr X"
     name = names.get(after)
-    if name is None or name.start != after or name.type != PERSON or tree.tags[token] not in SINGULAR:
+    if name is None or name.start != after or name.type != PERSON:
         return None
     same = tree.heads[name.head] == tree.heads[token] and tree.deps[name.head] == tree.deps[token]
     return name if same and name.head != token and not tree.preposition(name.head) else None
@@ -49,8 +51,10 @@ def _beside(tree: Tree, names: Mapping[int, Phrase], token: int) -> Phrase | Non
 
 def _after(tree: Tree, token: int, alone: bool = False) -> int:
     """The token behind all that hangs on a title, or behind the title `alone`; the title itself at the end."""
-    last = token if alone else tree.subtree(token)[-1]
-    return next((t for t in range(last + 1, len(tree)) if tree.pos[t] != "SPACE"), token)
+    after, size, pos = (token if alone else tree.subtree(token)[-1]) + 1, len(tree), tree.pos
+    while after < size and pos[after] == "SPACE":
+        after += 1
+    return after if after < size else token
 
 
 def _second_title(tree: Tree, names: Mapping[int, Phrase], roles: Collection[str], token: int) -> Phrase | None:

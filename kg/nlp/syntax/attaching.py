@@ -8,12 +8,13 @@ from kg.nlp.syntax.tree import Tree, attach
 
 OBLIQUES = frozenset({"obl", "nmod"})
 THINGS = ("obj", "iobj", "nsubj:pass")
+LABELS = frozenset({"acl", "advmod", "case", "compound", "conj", "nmod"})  # how words hang that the rules look at
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def mend_attachments(view: Tree, lexicon: Lexicon) -> None:
     """Mends where prepositional phrases, numbers and infinitives hang."""
-    for token in view.telling():
+    for token in view.hung_by(LABELS):
         _adverb_of_preposition(view, lexicon, token)
         _case_on_number(view, token)
         _crossing(view, token)

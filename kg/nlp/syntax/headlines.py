@@ -5,12 +5,13 @@ from __future__ import annotations
 from kg.lexicon.lexicon import Lexicon
 from kg.nlp.syntax.tree import Tree, attach, replace
 
+LABELS = frozenset({"amod", "appos", "compound", "nmod:poss", "root"})  # how words hang that the rules look at
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def mend_headlines(view: Tree, lexicon: Lexicon) -> None:
     """Makes verbs of words between nouns: a headline has no small words that tell one from the other."""
-    for token in view.telling():
+    for token in view.hung_by(LABELS):
         _before_number(view, lexicon, token)
         _planners(view, lexicon, token)
         _between_nouns(view, lexicon, token)
@@ -52,12 +53,14 @@ def _planners(view: Tree, lexicon: Lexicon, token: int) -> None:
 def _between_nouns(view: Tree, lexicon: Lexicon, token: int) -> None:
     """ "POLICE FOIL PLOT": a word between two nouns that is known as a verb, and as nothing else."""
     thing, lemma = view.heads[token], view.lemmas[token]
+    if view.deps[token] != "compound" or thing < token:
+        return
     if token - 1 in view.kids(thing, "compound") and view.pos[token - 1] in NOUNS and not view.kids(token, "compound"):
         doers = [token - 1]  # "CAR RAMS CROWD"
     else:
         doers = [child for child in view.kids(token, "compound") if child < token]
     is_verb = (lemma, "verb") in lexicon.triggers and (lemma, "noun") not in lexicon.triggers
-    if view.deps[token] != "compound" or thing < token or not doers or not is_verb or lemma in lexicon.nouns.by_head:
+    if not doers or not is_verb or lemma in lexicon.nouns.by_head:
         return
     for doer in [doer for doer in doers if view.heads[doer] != token]:
         attach(view, doer, token, "compound")

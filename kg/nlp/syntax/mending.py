@@ -12,7 +12,7 @@ from kg.nlp.syntax.clauses import mend_clauses
 from kg.nlp.syntax.dateline import part_datelines
 from kg.nlp.syntax.gerunds import mend_gerunds
 from kg.nlp.syntax.headlines import mend_headlines
-from kg.nlp.syntax.misread import mend_words
+from kg.nlp.syntax.misread import mend_nouns, mend_words
 from kg.nlp.syntax.reduced import mend_reduced
 from kg.nlp.syntax.titles import mend_titles
 from kg.nlp.syntax.tree import Tree, attach, mend_lemmas, replace
@@ -20,8 +20,13 @@ from kg.nlp.syntax.tree import Tree, attach, mend_lemmas, replace
 INTENDING = frozenset({"plan", "threat", "attempt"})  # cues whose nouns take an infinitive
 DOUBTED = frozenset({"doubt", "tried", "convicted"})
 HARMFUL = frozenset({"Attack", "MilitaryAction", "Killing", "Incident"})
-NOUNS = frozenset({"NOUN", "PROPN"})
-PLURALS = (("men", "man"), ("ves", "fe"), ("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""))
+# How words hang that the rules below look at.
+LABELS = frozenset(
+    (
+        *("acl", "acl:relcl", "advcl", "amod", "appos", "ccomp", "conj", "fixed", "nmod", "nsubj", "nsubj:outer"),
+        *("obl", "obl:agent", "xcomp"),
+    )
+)
 
 
 def mend(view: Tree, lexicon: Lexicon) -> None:
@@ -35,7 +40,7 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
     mend_attachments(view, lexicon)
     mend_titles(view, lexicon)
     mend_reduced(view)
-    for token in view.telling():
+    for token in view.hung_by(LABELS):
         _aim_of_noun(view, lexicon, token)
         _aim_of_planner(view, lexicon, token)
         _deed_of_accused(view, lexicon, token)
@@ -51,17 +56,6 @@ def mend(view: Tree, lexicon: Lexicon) -> None:
         _agent(view, lexicon, token)
         _result(view, lexicon, token)
         _perfect(view, token)
-
-
-def mend_nouns(view: Tree, lexicon: Lexicon) -> None:
-    """Lemmas of plural nouns that are no words, or the plurals themselves: "businessmen", "Kalashnikovs", "knive"."""
-    known = lexicon.nouns.by_head
-    for index, word in enumerate(view.words):
-        lemma = view.lemmas[index]
-        if view.pos[index] not in NOUNS or lemma in known or word in known:
-            continue
-        near = [word.removesuffix(end) + other for end, other in PLURALS if word.endswith(end)]
-        view.lemmas[index] = next((noun for noun in near if noun in known), lemma)
 
 
 def _cue_names(view: Tree, lexicon: Lexicon, token: int, word_class: str) -> set[str]:

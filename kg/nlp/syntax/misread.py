@@ -8,11 +8,24 @@ from kg.nlp.syntax.tree import Tree, attach, sentence_span
 
 FINITE = frozenset({"VBD", "VBN"})
 AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+PLURALS = (("men", "man"), ("ves", "fe"), ("ves", "f"), ("ies", "y"), ("es", ""), ("s", ""))
+
+
+def mend_nouns(view: Tree, lexicon: Lexicon) -> None:
+    """Lemmas of plural nouns that are no words, or the plurals themselves: "businessmen", "Kalashnikovs", "knive"."""
+    known = lexicon.nouns.by_head
+    for index, word in enumerate(view.words):
+        lemma = view.lemmas[index]
+        if view.pos[index] not in NOUNS or lemma in known or word in known:
+            continue
+        near = [word.removesuffix(end) + other for end, other in PLURALS if word.endswith(end)]
+        view.lemmas[index] = next((noun for noun in near if noun in known), lemma)
 
 
 def mend_words(view: Tree, lexicon: Lexicon) -> None:
     """Mends word classes: participles, names that look like auxiliaries, subjects that look like verbs' equals."""
-    for token in view.telling():
+    for token in range(len(view)):
         if view.tags[token] == "VBD" and view.words[token] in lexicon.grammar.participles:
             view.tags[token] = "VBN"
         _joined_infinitive(view, token)

@@ -6,6 +6,7 @@ here: labels are mapped, and a preposition stops being the head of its noun.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -14,7 +15,6 @@ import numpy as np
 from spacy.tokens import Doc
 
 ATTRIBUTES: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP"]
-QUIET = frozenset({"punct", "det", "cc", "mark"})
 CLEAR_LABELS = {
     "ROOT": "root",
     "nsubjpass": "nsubj:pass",
@@ -62,9 +62,9 @@ class Tree:
     def __len__(self) -> int:
         return len(self.words)
 
-    def telling(self) -> list[int]:
-        """The tokens that are no mere marks, articles and conjunctions."""
-        return [index for index, label in enumerate(self.deps) if label not in QUIET]
+    def hung_by(self, labels: Container[str]) -> Iterator[int]:
+        """The tokens that hang by one of the labels when it is their turn."""
+        return (index for index in range(len(self)) if self.deps[index] in labels)
 
     def kids(self, index: int, *deps: str) -> list[int]:
         """Children of a token that hang by one of the labels."""
@@ -153,13 +153,7 @@ def tree(doc: Doc, scheme: str = "ud") -> Tree:
 def sentence_span(view: Tree, token: int) -> tuple[int, int]:
     """The tokens of the sentence of a token."""
     number = view.sentence[token]
-    start = token
-    while start > 0 and view.sentence[start - 1] == number:
-        start -= 1
-    end = token + 1
-    while end < len(view) and view.sentence[end] == number:
-        end += 1
-    return start, end
+    return bisect_left(view.sentence, number), bisect_right(view.sentence, number)
 
 
 def attach(view: Tree, token: int, head: int, label: str) -> None:
