@@ -23,11 +23,7 @@ from kg.nlp.reading import JudgedLink, Reading, read
 from kg.nlp.relations.link import Link
 from kg.nlp.syntax.tree import sentence_span
 
-STATED, INFERRED = (
-    0.9,
-    0.7,
-)  # confidence of strong trigger words, and of weak ones that need their roles
-
+STATED, INFERRED = 0.9, 0.7  # confidence of strong trigger words, and of weak ones that need their roles
 KNOWN = frozenset({"agencyOf", "locatedIn", "partOf"})  # relations that the knowledge base may add to a record
 KNOWN_TOGETHER = frozenset({"affiliatedWith"})  # and those only where one sentence speaks of both
 NOUNS, TOPIC = frozenset({"NOUN", "PROPN"}), "topic"
@@ -93,7 +89,8 @@ class _Assembler:
         self.document = document
         self.reading = reading
         self.lexicon = lexicon
-        self.doc = reading.tree.doc
+        self.doc, self.texts = reading.tree.doc, reading.tree.texts
+        self.begins: list[int] = self.doc.to_array(["IDX"]).ravel().astype(np.int64).tolist()
         self.used: dict[int, Referent] = {}
         self.event_ids = {event.token: f"v{number}" for number, event in enumerate(reading.events, 1)}
 
@@ -200,13 +197,13 @@ class _Assembler:
         for name in ("killed", "injured"):
             if getattr(event, name) is not None and event.type != "Plot":  # nobody died of what did not happen
                 attributes[name] = getattr(event, name)
-        start, end = self.doc[event.start].idx, self.doc[event.end - 1].idx + len(self.doc[event.end - 1])
+        start, end = self._span(event.start, event.end)
         method = f"{event.type}/{event.construction or event.trigger.word_class}"
         time: When | None = event.time.when if event.time else None
         return Event(
             self.event_ids[event.token],
             event.type,
-            Mention(self.document.text[start:end], start, end, self.doc[event.token].text, "trigger"),
+            Mention(self.document.text[start:end], start, end, self.texts[event.token], "trigger"),
             roles,
             (self._evidence(event.token, method),),
             time,
@@ -220,11 +217,15 @@ class _Assembler:
 
     def _evidence(self, token: int, method: str) -> Evidence:
         first, last = sentence_span(self.reading.tree, token)
-        while first < last - 1 and self.doc[first].is_space:
+        while first < last - 1 and self.texts[first].isspace():
             first += 1
-        while last > first + 1 and self.doc[last - 1].is_space:
+        while last > first + 1 and self.texts[last - 1].isspace():
             last -= 1
-        return Evidence(self.doc[first].idx, self.doc[last - 1].idx + len(self.doc[last - 1]), method)
+        return Evidence(*self._span(first, last), method)
+
+    def _span(self, first: int, end: int) -> tuple[int, int]:
+        """The characters of tokens up to, not including, an end."""
+        return self.begins[first], self.begins[end - 1] + len(self.texts[end - 1])
 
     def _relations(self, links: list[JudgedLink], ids: dict[int, str]) -> tuple[Relation, ...]:
         found: dict[tuple[str, str, str], Relation] = {}
@@ -290,11 +291,10 @@ class _Assembler:
             or referent.phrases
         )
         best = max(names, key=lambda p: (p.end - p.start if p.kind == "name" else 0, -p.start))
-        return " ".join(self.doc[best.start : best.end].text.split())
+        start, end = self._span(best.start, best.end)
+        return " ".join(self.document.text[start:end].split())
 
     def _mention(self, phrase: Phrase) -> Mention:
-        first, last = phrase.first, phrase.end - 1
-        start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
-        return Mention(
-            self.document.text[start:end], start, end, self.doc[phrase.head].text, phrase.kind, phrase.confidence
-        )
+        start, end = self._span(phrase.first, phrase.end)
+        quote, head = self.document.text[start:end], self.texts[phrase.head]
+        return Mention(quote, start, end, head, phrase.kind, phrase.confidence)

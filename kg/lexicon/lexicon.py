@@ -26,6 +26,8 @@ from kg.lexicon import frames as frame_files
 from kg.lexicon.frames import Frame, Trigger
 from kg.lexicon.names import Entry
 
+NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -47,17 +49,17 @@ class Lexicon:
     times: time.TimeGrammar
     frames: Mapping[str, Frame]
     triggers: Mapping[tuple[str, str], tuple[tuple[Frame, Trigger], ...]]
-    subclasses: frozenset[tuple[str, str]]
+    kinds: Mapping[str, frozenset[str]]
     lemmas: frozenset[str]
     capitals: Mapping[str, Entry]
 
     def is_a(self, name: str, wanted: str) -> bool:
         """Whether a class is, or is a kind of, another."""
-        return (name, wanted) in self.subclasses
+        return wanted in self.kinds.get(name, NONE)
 
     def fits(self, name: str, wanted: frozenset[str]) -> bool:
         """Whether a class is a kind of any of the wanted ones."""
-        return any((name, one) in self.subclasses for one in wanted)
+        return not self.kinds.get(name, NONE).isdisjoint(wanted)
 
     def cities(self, name: str) -> tuple[Entry, ...]:
         """The cities that a name can mean, the likeliest first."""
@@ -93,7 +95,7 @@ def _load(extra_names: tuple[Path, ...]) -> Lexicon:
         time.load_time_grammar(),
         _by_type(all_frames),
         {word: tuple(found) for word, found in triggers.items()},
-        frozenset((name, above) for name in terms.classes for above in terms.ancestors(name)),
+        {name: frozenset(terms.ancestors(name)) for name in terms.classes},
         frozenset(lemma for lemma, _ in (*triggers, *cue_words.by_word)),
         {state: entry for entry in knowledge.entries.values() for state in entry.targets("capitalOf")},
     )

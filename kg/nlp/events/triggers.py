@@ -36,11 +36,12 @@ PHRASE_LABELS = frozenset(
 def find_triggers(tree: Tree, lexicon: Lexicon, phrases: Phrases, mask: list[bool]) -> Iterator[list[Match]]:
     """For each trigger word, in text order, its possible readings. Words inside names evoke nothing."""
     for token in range(len(tree)):
-        if mask[token]:
+        classes = () if mask[token] else word_classes(tree, token)
+        if not classes:
             continue
         matches = [
             match
-            for word_class in word_classes(tree, token)
+            for word_class in classes
             for lemma in _lemmas(tree, token, word_class)
             for frame, trigger in lexicon.triggers.get((lemma, word_class), ())
             if (match := _match(tree, lexicon, token, frame, trigger))

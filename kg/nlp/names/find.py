@@ -237,7 +237,7 @@ class _Finder:
         """The states named inside the name of their body: "US" in "US Africa Command"."""
         owners = phrase.entry.targets("agencyOf") if phrase.entry else ()
         found = []
-        for token in range(phrase.start, phrase.end):
+        for token in range(phrase.start, phrase.end) if owners else ():
             text = self.tree.texts[token]
             for state in self.lexicon.knowledge.by_adjective(text) or self.lexicon.knowledge.lookup(text).strong:
                 if state.iri in owners and token != phrase.head:

@@ -73,15 +73,19 @@ class Linker:
 
     def by_words(self) -> Iterator[Link]:
         """Relations that verbs, adjectives and nouns state."""
-        tree, words = self.tree, self.lexicon.relations.words
+        tree, words, nouns = self.tree, self.lexicon.relations.words, self.lexicon.nouns
         for token in range(len(tree)):
             if self.mask[token]:
                 continue
-            yield from self.natives.links(token)
-            yield from whose(tree, self.lexicon, self.phrases, token)
+            if tree.texts[token][:1].isupper():
+                yield from self.natives.links(token)
+            leads = tree.lemmas[token] in nouns.members or tree.lemmas[token] in nouns.leading
+            if leads:
+                yield from whose(tree, self.lexicon, self.phrases, token)
             if self.phrases.name_at(token):
                 continue
-            yield from self._said(token)
+            if leads:
+                yield from self._said(token)
             self.places.house(token)
             for word_class in word_classes(tree, token):
                 key = tree.words[token] if word_class == "adjective" else tree.lemmas[token]
@@ -90,10 +94,7 @@ class Linker:
 
     def _said(self, token: int) -> Iterator[Link]:
         """What nouns for members or heads tell of others: "the man was a member of the cell", "ten ELN commanders"."""
-        tree, nouns = self.tree, self.lexicon.nouns
-        lemma = tree.lemmas[token]
-        if lemma not in nouns.members and lemma not in nouns.leading:
-            return
+        tree = self.tree
         if tree.kid(token, "nummod") is not None:
             self.phrases.at(token)  # who they are is told even where nothing is told of them
         if tree.kid(token, "cop") is None:

@@ -25,8 +25,6 @@ class Natives:
     def links(self, token: int) -> Iterator[Link]:
         """Persons called after their state: "nine Italians", "X and Y, both Germans", "they are Syrian nationals"."""
         tree = self.tree
-        if not tree.texts[token][:1].isupper():
-            return
         noun = tree.heads[token] if tree.deps[token] in ("amod", "compound") else token
         titled = self._titled(noun, token)
         states = people_ending_at(tree, self.lexicon, token)

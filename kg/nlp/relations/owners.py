@@ -17,9 +17,6 @@ GROUPS = frozenset({"Group", "Cell"})
 def whose(tree: Tree, lexicon: Lexicon, phrases: Phrases, token: int) -> Iterator[Link]:
     """Who a noun for members or heads with "whose" is said to be."""
     nouns = lexicon.nouns
-    lemma = tree.lemmas[token]
-    if lemma not in nouns.members and lemma not in nouns.leading:
-        return
     if not any(tree.tags[child] == WHOSE for child in tree.kids(token, "nmod:poss")):
         return
     named = tree.heads[token] if tree.deps[token] == "nsubj" else token
