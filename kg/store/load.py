@@ -137,12 +137,20 @@ def _fill(top: Path, place: Path, files: Sequence[Path]) -> None:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
         _filled(ox.Store(str(new)), files).flush()
-        if not place.is_dir():  # another process may have been first
-            new.rename(place)
+        _move(new, place)
     except _TROUBLE as error:
         raise OutputError(f"{top}: the store cannot be written: {getattr(error, 'strerror', '') or error}") from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _move(new: Path, place: Path) -> None:
+    """Move a store to its place, unless another process was first."""
+    try:
+        new.rename(place)
+    except OSError:
+        if not place.is_dir():
+            raise
 
 
 def _clear(top: Path, place: Path) -> None:

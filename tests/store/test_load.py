@@ -94,6 +94,15 @@ def test_two_processes_may_fill_the_store_at_once(large):
     assert len(places) == 1 and [path.name for path in home(large).iterdir()] == [kept(large).name]
 
 
+def test_the_store_of_who_was_first_stays(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+        (folder / folder.name).touch()
+    load._move(second, first)
+    assert (first / "first").exists()
+
+
 def test_what_a_killed_process_left_behind_goes_after_an_hour(large):
     old, young = (home(large) / name for name in (".new-1", ".new-2"))
     old.mkdir(parents=True)
