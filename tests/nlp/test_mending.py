@@ -72,7 +72,7 @@ def test_use_of_a_thing_is_no_purpose(mended):
     ("text", "word", "tie"),
     [
         ("The mayor accused the army of recruiting students.", "students", ("obj", "recruiting")),
-        ("Two men face charges of conspiring to carry out an attack.", "carry", ("xcomp", "conspiring")),
+        ("The two men face charges of conspiring to kill a senator.", "conspiring", ("acl", "charges")),
         ("Two men on trial for the murder of the journalist pleaded not guilty.", "murder", ("nmod", "trial")),
         ("The nurse was cleared of murder by a court in Kiel.", "court", ("obl:agent", "cleared")),
         ("Using a truck, the man ran over nine cyclists.", "over", ("compound:prt", "ran")),

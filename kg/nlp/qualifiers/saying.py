@@ -64,7 +64,7 @@ def _is_aside(tree: Tree, sayers: Sayers, child: int) -> bool:
 
 
 def _has_words(tree: Tree, sayer: int) -> bool:
-    """Whether what is said stands below the saying itself: "he has told a judge that he is innocent"."""
+    """Whether what is said stands below the saying itself: "she has told the court that she is innocent"."""
     return tree.kid(sayer, "ccomp") is not None
 
 

@@ -178,7 +178,7 @@ class Linker:
         """Whether a state is whose a mission is, and not where: "the consulate of Iran", "the US embassy"."""
         tree, locative = self.tree, self.lexicon.cues.locative
         is_whose = tree.preposition(other.head) not in locative
-        elsewhere = phrase.end < len(tree) and tree.words[phrase.end] in locative  # "the U.S. air base at Ramstein"
+        elsewhere = phrase.end < len(tree) and tree.words[phrase.end] in locative  # "the French air base at N'Djamena"
         abroad = elsewhere or tree.lemmas[phrase.head] in self.lexicon.coreference.missions
         return row.predicate == "locatedIn" and other.type == "State" and abroad and is_whose
 

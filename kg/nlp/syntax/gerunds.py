@@ -18,7 +18,7 @@ def mend_gerunds(view: Tree) -> None:
             _take_object(view, token)
         elif view.tags[token] == "VBG" and view.kid(token, "xcomp", "obj") is not None:
             view.pos[token], view.deps[token] = "VERB", CLAUSES.get(view.deps[token], view.deps[token])
-        elif view.tags[token] == "NN" and view.words[token] != view.lemmas[token]:
+        elif view.tags[token] in ("NN", "VBG") and view.words[token] != view.lemmas[token]:
             _take_infinitive(view, token)
 
 
@@ -31,7 +31,7 @@ def _take_object(view: Tree, gerund: int) -> None:
 
 
 def _take_infinitive(view: Tree, gerund: int) -> None:
-    """ "Charges of conspiring to carry out an attack": a lemma that is another word tells a verb."""
+    """ "Counts of conspiring to blow up a bridge": a lemma that is another word tells a verb."""
     for clause in view.kids(gerund, "acl"):
         if view.tags[clause] == "VB" and view.kid(clause, "mark") is not None:
             view.pos[gerund], view.tags[gerund] = "VERB", "VBG"
