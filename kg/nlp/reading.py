@@ -28,7 +28,7 @@ from kg.nlp.events.happening import Happening, Match
 from kg.nlp.events.laying import tell_what_became
 from kg.nlp.events.members import expect_members, name_members
 from kg.nlp.events.outcomes import foil_plots, realize_plots
-from kg.nlp.events.retyping import retype, tell_killings, tell_raids
+from kg.nlp.events.retyping import retype, tell_attacks, tell_killings, tell_raids
 from kg.nlp.events.same_events import EventMerger
 from kg.nlp.events.seating import RoleFiller
 from kg.nlp.events.triggers import find_triggers
@@ -108,6 +108,7 @@ def _settled(
 ) -> list[Happening]:
     """What the document as a whole says of the events of its sentences: what became of them, when, which are one."""
     tell_killings(lexicon, referents, events)
+    tell_attacks(lexicon, referents, events)
     name_members(referents.tree, lexicon, referents, events)
     events = tell_what_became(referents.tree, referents, events, lexicon.cues.harming)
     date_events(referents.tree, events, times, lexicon.cues.looking_back)

@@ -13,6 +13,9 @@ from kg.nlp.syntax.tree import Tree
 ATTACK, KILLING, RAID = "Attack", "Killing", "Raid"
 ENEMY, WANTED, CUED = ("side", "hostile"), frozenset({"doubt", "wanted"}), ("verb", "adjective")
 OFFICIAL = frozenset({"Agency", "State"})
+ARMED, SITES = frozenset({"Group", "Cell"}), frozenset({"Facility", "Target"})
+HAPPENED = frozenset({"reported", "claimed", "alleged"})
+DONE = {"agent": "perpetrator", "patient": "victim"}
 RENAMED = {"perpetrator": "agent", "victim": "patient"}
 STRUCK = frozenset({"target", "place", "destination"})
 
@@ -52,6 +55,22 @@ def tell_killings(lexicon: Lexicon, referents: Referents, events: Sequence[Happe
         if event.type == ATTACK and official and event.trigger.lemma in verbs and event.trigger.word_class == "verb":
             event.type, event.kind, event.frame, event.stage = KILLING, "", frame, ""
             event.roles = {RENAMED.get(role, role): tokens for role, tokens in event.roles.items()}
+
+
+def tell_attacks(lexicon: Lexicon, referents: Referents, events: Sequence[Happening]) -> None:
+    """Makes attacks of raids by groups that a pronoun told of: "in January it raided a hotel"."""
+    frame = lexicon.frames[ATTACK]
+    for event in events:
+        doers = [referents.of(token) for token in event.roles.get("agent", ())]
+        armed = bool(doers) and all(doer is not None and doer.type in ARMED for doer in doers)
+        if event.type != RAID or not armed or event.factuality not in HAPPENED:
+            continue
+        event.type, event.kind, event.frame, event.stage = ATTACK, frame.default_kind, frame, "accomplished"
+        places = event.roles.pop("place", [])
+        event.roles = {DONE.get(role, role): tokens for role, tokens in event.roles.items()}
+        for token in places:
+            place = referents.of(token)
+            event.fill("target" if place and place.type in SITES else "place", token)
 
 
 def tell_raids(tree: Tree, lexicon: Lexicon, phrases: Phrases, happenings: Mapping[int, Happening]) -> None:
